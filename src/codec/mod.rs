@@ -1,0 +1,12 @@
+//! Text formats: what people type, paste, open and save.
+//!
+//! Everything here reads text from outside in two steps, tokens and then their meaning, and answers with a
+//! value or with what is wrong and where; nothing here panics or guesses.
+
+mod exact;
+pub mod figure;
+pub mod number;
+mod results;
+pub mod saved;
+mod scenario;
+pub mod year;

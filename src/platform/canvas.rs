@@ -1,0 +1,301 @@
+//! A canvas element as a plotters backend.
+//!
+//! plotters-canvas draws the shapes. Two of its habits do not suit this page and are replaced here: it
+//! measures text by an element with a `style` attribute, which the Content-Security-Policy blocks, and it
+//! knows nothing of device pixels. Coordinates are counted in [`SUBPIXEL`]ths of a device pixel, because
+//! plotters takes whole numbers only and a slope on whole pixels looks bent on an ordinary screen.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::chart::Density;
+use crate::order::within;
+
+/// Backend units per device pixel.
+const SUBPIXEL: i32 = 8;
+/// Widest backing store, in device pixels; browsers refuse much larger ones.
+const LARGEST: f64 = 8192.0;
+/// Measured texts kept; figures change with every step of a slider.
+const MEASURES: usize = 512;
+
+/// A canvas to paint on, as often as needed.
+pub struct Surface {
+    canvas: HtmlCanvasElement,
+    backend: Rc<RefCell<Backend>>,
+}
+
+/// Draws on the canvas of a [`Surface`]. Units are fractions of a device pixel, see [`Density`].
+pub struct Backend {
+    shapes: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    /// Whether the context counts in backend units (shapes) rather than device pixels (text).
+    in_units: bool,
+    font: RefCell<Font>,
+}
+
+/// Why a canvas cannot be painted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SurfaceError {
+    /// The browser gives no 2D context.
+    NoContext,
+    /// Drawing failed, with what the browser or plotters reported.
+    Drawing(String),
+}
+
+/// The font the context is set to, and the widths measured in its size and family.
+#[derive(Default)]
+struct Font {
+    size: f64,
+    family: String,
+    bold: bool,
+    set: bool,
+    regular_widths: HashMap<String, f64>,
+    bold_widths: HashMap<String, f64>,
+}
+
+impl Surface {
+    /// Takes a canvas that has no context yet, or a 2D one.
+    ///
+    /// # Errors
+    /// [`SurfaceError::NoContext`] if the browser gives no 2D context.
+    pub fn new(canvas: HtmlCanvasElement) -> Result<Surface, SurfaceError> {
+        let context = canvas.get_context("2d").ok().flatten().ok_or(SurfaceError::NoContext)?;
+        let context = context.dyn_into().map_err(|_| SurfaceError::NoContext)?;
+        let shapes = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(SurfaceError::NoContext)?;
+        let backend = Backend { shapes, context, in_units: false, font: RefCell::default() };
+        Ok(Surface { canvas, backend: Rc::new(RefCell::new(backend)) })
+    }
+
+    /// Clears the canvas and paints it by `draw`, which gets the whole area and its density.
+    ///
+    /// The backing store becomes the size in CSS pixels times the ratio of device pixels; the element's own
+    /// size is the style sheet's.
+    ///
+    /// # Errors
+    /// Whatever the browser or plotters reports while drawing; the canvas is then left half painted.
+    pub fn paint<T>(
+        &self,
+        css_width: f64,
+        css_height: f64,
+        ratio: f64,
+        draw: impl FnOnce(&DrawingArea<Backend, Shift>, Density) -> Result<T, DrawingAreaErrorKind<SurfaceError>>,
+    ) -> Result<T, SurfaceError> {
+        let ratio = if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 };
+        let pixels = |css: f64| within((css * ratio).round(), 1.0, LARGEST) as u32;
+        let (width, height) = (pixels(css_width), pixels(css_height));
+        if (self.canvas.width(), self.canvas.height()) != (width, height) {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+        }
+        self.backend.borrow_mut().begin(width, height)?;
+        let root = DrawingArea::from(&self.backend);
+        let density = Density { scale: ratio * f64::from(SUBPIXEL), pixel: SUBPIXEL };
+        draw(&root, density).map_err(|e| SurfaceError::Drawing(e.to_string()))
+    }
+}
+
+impl Backend {
+    /// Clears the canvas and forgets the context's state, which a change of size resets.
+    fn begin(&mut self, width: u32, height: u32) -> Result<(), SurfaceError> {
+        self.context.reset_transform().map_err(failed)?;
+        self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        self.context.set_line_join("round");
+        self.context.set_text_baseline("alphabetic");
+        self.in_units = false;
+        self.font.get_mut().set = false;
+        Ok(())
+    }
+
+    /// The shapes' backend, with the context counting in backend units.
+    fn shapes(&mut self) -> Result<&mut CanvasBackend, DrawingErrorKind<SurfaceError>> {
+        if !self.in_units {
+            let unit = 1.0 / f64::from(SUBPIXEL);
+            self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(drawing)?;
+            self.in_units = true;
+        }
+        Ok(&mut self.shapes)
+    }
+
+    fn choose_font<S: BackendTextStyle>(&self, style: &S) {
+        let size = style.size() / f64::from(SUBPIXEL);
+        let bold = matches!(style.style(), FontStyle::Bold);
+        self.font.borrow_mut().choose(&self.context, size, style.family().as_str(), bold);
+    }
+}
+
+impl Font {
+    fn choose(&mut self, context: &CanvasRenderingContext2d, size: f64, family: &str, bold: bool) {
+        let same_type = self.size == size && self.family == family;
+        if !same_type {
+            self.size = size;
+            self.family = family.to_owned();
+            self.regular_widths.clear();
+            self.bold_widths.clear();
+        }
+        if !(self.set && same_type && self.bold == bold) {
+            let weight = if bold { "bold " } else { "" };
+            context.set_font(&format!("{weight}{size}px {family}"));
+            self.bold = bold;
+            self.set = true;
+        }
+    }
+
+    fn width(&mut self, context: &CanvasRenderingContext2d, text: &str) -> Result<f64, JsValue> {
+        let widths = if self.bold { &mut self.bold_widths } else { &mut self.regular_widths };
+        if let Some(width) = widths.get(text) {
+            return Ok(*width);
+        }
+        let width = context.measure_text(text)?.width();
+        if widths.len() >= MEASURES {
+            widths.clear();
+        }
+        widths.insert(text.to_owned(), width);
+        Ok(width)
+    }
+}
+
+impl DrawingBackend for Backend {
+    type ErrorType = SurfaceError;
+
+    fn get_size(&self) -> (u32, u32) {
+        let (width, height) = self.shapes.get_size();
+        (width.saturating_mul(SUBPIXEL.unsigned_abs()), height.saturating_mul(SUBPIXEL.unsigned_abs()))
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        Ok(())
+    }
+
+    fn draw_pixel(
+        &mut self,
+        point: BackendCoord,
+        color: BackendColor,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.shapes()?.draw_pixel(point, color).map_err(inner)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.shapes()?.draw_line(from, to, style).map_err(inner)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.shapes()?.draw_rect(upper_left, bottom_right, style, fill).map_err(inner)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.shapes()?.draw_path(path, style).map_err(inner)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.shapes()?.draw_circle(center, radius, style, fill).map_err(inner)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.shapes()?.fill_polygon(path, style).map_err(inner)
+    }
+
+    /// Upright text only. Its vertical middle is taken from the size of the type, alike in every browser.
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        pos: BackendCoord,
+    ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        if self.in_units {
+            self.context.reset_transform().map_err(drawing)?;
+            self.in_units = false;
+        }
+        self.choose_font(style);
+        let ((red, green, blue), alpha) = (style.color().rgb, style.color().alpha);
+        self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+        let unit = f64::from(SUBPIXEL);
+        let size = style.size() / unit;
+        let align = match style.anchor().h_pos {
+            HPos::Left => "left",
+            HPos::Center => "center",
+            HPos::Right => "right",
+        };
+        // Below the middle by half the height of capitals and figures.
+        let drop = match style.anchor().v_pos {
+            VPos::Top => size * 0.88,
+            VPos::Center => size * 0.37,
+            VPos::Bottom => size * -0.12,
+        };
+        self.context.set_text_align(align);
+        let (x, y) = (f64::from(pos.0) / unit, (f64::from(pos.1) / unit + drop).round());
+        self.context.fill_text(text, x, y).map_err(drawing)
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<SurfaceError>> {
+        self.choose_font(style);
+        let width = self.font.borrow_mut().width(&self.context, text).map_err(drawing)?;
+        Ok(((width * f64::from(SUBPIXEL)).ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+impl std::fmt::Display for SurfaceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            SurfaceError::NoContext => f.write_str("the canvas has no 2D context"),
+            SurfaceError::Drawing(reason) => write!(f, "the canvas cannot be painted: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for SurfaceError {}
+
+fn failed(reason: JsValue) -> SurfaceError {
+    SurfaceError::Drawing(format!("{reason:?}"))
+}
+
+fn drawing(reason: JsValue) -> DrawingErrorKind<SurfaceError> {
+    DrawingErrorKind::DrawingError(failed(reason))
+}
+
+fn inner<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> DrawingErrorKind<SurfaceError> {
+    DrawingErrorKind::DrawingError(SurfaceError::Drawing(error.to_string()))
+}

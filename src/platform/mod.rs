@@ -1,0 +1,9 @@
+//! The browser: the only users of `web_sys` and `gloo` beside the page's own event handlers.
+//!
+//! Nothing here decides anything; what the browser refuses comes back as a value.
+
+pub mod canvas;
+pub mod page;
+pub mod plan_file;
+pub mod storage;
+pub mod watch;

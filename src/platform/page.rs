@@ -1,0 +1,106 @@
+//! The document around the app, and what the browser knows of the user.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url, UrlSearchParams};
+
+use crate::plan::{FiscalYear, Lang};
+use crate::view::Theme;
+
+/// The element that the app is mounted in.
+pub fn root() -> Option<Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// Names the page and says which language it is in.
+pub fn set_language(lang: Lang, title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(html) = document.document_element() {
+            set_attribute(&html, "lang", lang.tag());
+        }
+    }
+}
+
+/// Chooses the colours; the stylesheet reads the attribute.
+pub fn set_theme(theme: Theme) {
+    let name = match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    if let Some(html) = document().and_then(|document| document.document_element()) {
+        set_attribute(&html, "data-theme", name);
+    }
+}
+
+/// Says that the page is interactive and its first charts are drawn.
+pub fn set_ready() {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        set_attribute(&body, "data-ready", "true");
+    }
+}
+
+/// A parameter of the address before its fragment.
+pub fn query(name: &str) -> Option<String> {
+    let search = web_sys::window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The first of the browser's languages that the app has.
+pub fn preferred_language() -> Option<Lang> {
+    let languages = web_sys::window()?.navigator().languages();
+    languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| Lang::from_tag(&tag))
+}
+
+/// The fiscal year that today belongs to, by the computer's clock.
+pub fn fiscal_year_today() -> Option<FiscalYear> {
+    let today = js_sys::Date::new_0();
+    let year = i32::try_from(today.get_full_year()).ok()?;
+    FiscalYear::new(if today.get_month() < 3 { year - 1 } else { year })
+}
+
+/// Device pixels per CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+/// Height of the visible page in CSS pixels.
+pub fn viewport_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(800.0)
+}
+
+/// Hands the user a text as a file.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("text/plain;charset=utf-8");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &kind)?)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address)
+}
+
+/// Moves the focus to an element and scrolls it into view.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        // A browser that cannot focus leaves the focus where it was; the element is in view all the same.
+        let _ = element.focus();
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// Attributes with fixed, valid names cannot be refused.
+fn set_attribute(element: &Element, name: &str, value: &str) {
+    let _ = element.set_attribute(name, value);
+}

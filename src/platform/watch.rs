@@ -1,0 +1,63 @@
+//! Things that change outside the app: an element's size, the preferred colours, the page going away.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, ResizeObserver};
+
+/// Watches an element's size until dropped.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl SizeWatch {
+    /// Calls back once at the start and whenever the size changes. `None` where the browser cannot watch.
+    pub fn new(element: &Element, callback: impl FnMut() + 'static) -> Option<SizeWatch> {
+        let callback = Closure::<dyn FnMut()>::new(callback);
+        let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(SizeWatch { observer, _callback: callback })
+    }
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Whether the device prefers dark colours.
+pub fn prefers_dark() -> bool {
+    dark_query().is_some_and(|query| query.matches())
+}
+
+/// Calls back when the device's preference changes, until dropped.
+pub fn on_preference(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let query = dark_query()?;
+    let watched = query.clone();
+    Some(EventListener::new(&query, "change", move |_| callback(watched.matches())))
+}
+
+/// Calls back on an event of the window, until dropped.
+pub fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, event, move |_| callback()))
+}
+
+/// Calls back on every scroll of anything in the page, until dropped.
+pub fn on_scroll(callback: impl Fn() + 'static) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    // Scroll events do not bubble, but they can be captured on their way down.
+    let options = EventListenerOptions::run_in_capture_phase();
+    Some(EventListener::new_with_options(&document, "scroll", options, move |_| callback()))
+}
+
+/// Calls back when the page is hidden, which may be the last moment to save, until dropped.
+pub fn on_hide(callback: impl Fn() + 'static) -> Option<EventListener> {
+    on_window("pagehide", callback)
+}
+
+fn dark_query() -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+}

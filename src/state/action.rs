@@ -1,0 +1,137 @@
+//! What a user can do.
+
+use super::Notice;
+use crate::model::{Half, Mode, Preset, RankMeasure, Rate};
+use crate::plan::{FiscalYear, Lang, Point};
+use crate::view::{Filter, Theme, YearStyle};
+
+/// The indicators that a bulk move acts on; locked ones stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Every indicator.
+    All,
+    /// The indicators of one pillar.
+    Pillar(usize),
+    /// One indicator.
+    Indicator(usize),
+}
+
+/// One act of the user. Indices are those of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Sets the rate of one half or of both; held within the mode's limits. Steps of one drag are one entry.
+    SetRate {
+        /// Whose rate.
+        indicator: usize,
+        /// Which half; both where `None`.
+        half: Option<Half>,
+        /// The new rate.
+        rate: Rate,
+        /// Whether more steps of the same movement may follow.
+        drag: bool,
+    },
+    /// The movement of a control has ended.
+    EndDrag,
+    /// Sets one half, or both, to the required growth.
+    SetRequired {
+        /// Whose rate.
+        indicator: usize,
+        /// Which half; both where `None`.
+        half: Option<Half>,
+    },
+    /// Switches between percent and amount, keeping the outcomes.
+    SwitchMode {
+        /// Whose mode.
+        indicator: usize,
+        /// The new mode.
+        mode: Mode,
+    },
+    /// Switches an inferred count between cumulative and yearly.
+    SwitchMeasure(usize),
+    /// Assumes a baseline, or takes the assumption back.
+    SetAssumedBase {
+        /// Whose baseline.
+        indicator: usize,
+        /// Value and year.
+        base: Option<Point>,
+    },
+    /// Locks or unlocks the growth.
+    SetLocked {
+        /// Whose growth.
+        indicator: usize,
+        /// Whether it is held.
+        locked: bool,
+    },
+    /// Says why a growth is assumed.
+    SetReason {
+        /// Whose growth.
+        indicator: usize,
+        /// The reason; shortened to [`crate::model::MAX_TEXT`] characters.
+        reason: String,
+    },
+    /// Names the scenario; shortened to [`crate::model::MAX_NAME`] characters.
+    SetName(String),
+    /// Sets a preset for many.
+    Preset(Scope, Preset),
+    /// Moves the rates of many by the same step.
+    Shift(Scope, Rate),
+    /// Takes the last change back.
+    Undo,
+    /// Makes the last undone change again.
+    Redo,
+    /// Goes back to 現状維持 for every indicator, locked ones included.
+    Reset,
+    /// Chooses the indicator shown large.
+    Choose(usize),
+    /// Shows other indicators in the list.
+    Filter(Filter),
+    /// Looks for indicators by name.
+    Search(String),
+    /// Opens or closes the settings of an indicator.
+    ToggleSettings(usize),
+    /// Names the year in which a baseline is to be assumed.
+    SetBaseYear(FiscalYear),
+    /// Ranks shortfalls by another measure.
+    RankBy(RankMeasure),
+    /// Shows the whole ranking, or its first rows.
+    ShowWholeRanking(bool),
+    /// Shows the table behind the chart, or the chart.
+    ShowTable(bool),
+    /// Changes the language.
+    SetLang(Lang),
+    /// Names years by era or by western number.
+    SetYears(YearStyle),
+    /// Changes the colours.
+    SetTheme(Theme),
+    /// Puts the line of guidance away, or back.
+    ShowGuide(bool),
+    /// Says something.
+    Notify(Notice),
+    /// Takes a notice away.
+    DismissNotice(usize),
+}
+
+/// What a step of the history changed, for the words that announce it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// The growth of an indicator.
+    Rate(usize),
+    /// The mode of an indicator.
+    Mode(usize),
+    /// The measure of an indicator.
+    Measure(usize),
+    /// The assumed baseline of an indicator.
+    AssumedBase(usize),
+    /// The lock of an indicator.
+    Lock(usize),
+    /// The reason of an indicator.
+    Reason(usize),
+    /// The scenario's name.
+    Name,
+    /// A preset, and how many indicators it changed.
+    Preset(Scope, Preset, usize),
+    /// A bulk move, and how many indicators it changed.
+    Shift(Scope, Rate, usize),
+    /// Back to the start.
+    Reset,
+}

@@ -1,0 +1,265 @@
+//! The effect of each action.
+
+use std::rc::Rc;
+
+use super::{Action, AppState, Change, Entry, Notice, Scope};
+use crate::model::{
+    Case, Growth, Half, Inputs, MAX_NAME, MAX_TEXT, Rate, RateLimits, Scenario, base_problem, preset,
+    set_required, shift, switch_measure, switch_mode,
+};
+use crate::plan::{Indicator, Plan};
+use crate::view::Filter;
+
+/// Most notices kept at once; the oldest go first.
+const NOTICE_LIMIT: usize = 8;
+
+pub(super) fn apply(state: &mut AppState, action: Action) {
+    let continues = matches!(
+        (&action, state.drag),
+        (Action::SetRate { indicator, half, drag: true, .. }, Some(held)) if held == (*indicator, *half)
+    );
+    if !continues && !is_view(&action) {
+        state.drag = None;
+    }
+    match action {
+        Action::SetRate { indicator, half, rate, drag } => {
+            let moved = set_rate(state, indicator, half, rate, continues);
+            state.drag = (drag && (moved || continues)).then_some((indicator, half));
+        }
+        Action::EndDrag => {}
+        Action::SetRequired { indicator, half } => {
+            edit(state, indicator, Change::Rate(indicator), |case| {
+                let growth = set_required(case, half).ok().filter(|_| !case.inputs().locked)?;
+                Some(Inputs { growth, ..case.inputs().clone() })
+            });
+        }
+        Action::SwitchMode { indicator, mode } => {
+            edit(state, indicator, Change::Mode(indicator), |case| {
+                let growth = switch_mode(case, mode).ok().filter(|_| !case.inputs().locked)?;
+                Some(Inputs { growth, ..case.inputs().clone() })
+            });
+        }
+        Action::SwitchMeasure(indicator) => {
+            edit(state, indicator, Change::Measure(indicator), |case| {
+                let measure = switch_measure(case.plan(), case.indicator(), case.inputs())?;
+                let measure = (measure != case.indicator().measure.value).then_some(measure);
+                Some(Inputs { measure, ..case.inputs().clone() })
+            });
+        }
+        Action::SetAssumedBase { indicator, base } => {
+            edit(state, indicator, Change::AssumedBase(indicator), |case| {
+                let sound = base.is_none_or(|base| base_problem(case, base).is_none());
+                let allowed = case.indicator().base.is_none() && sound;
+                allowed.then(|| Inputs { assumed_base: base, ..case.inputs().clone() })
+            });
+        }
+        Action::SetLocked { indicator, locked } => {
+            edit(state, indicator, Change::Lock(indicator), |case| {
+                Some(Inputs { locked, ..case.inputs().clone() })
+            });
+        }
+        Action::SetReason { indicator, reason } => {
+            let reason: String = reason.chars().take(MAX_TEXT).collect();
+            edit(state, indicator, Change::Reason(indicator), |case| {
+                Some(Inputs { reason, ..case.inputs().clone() })
+            });
+        }
+        Action::SetName(name) => {
+            let name: String = name.chars().take(MAX_NAME).collect();
+            if name != state.scenario.name {
+                let mut next = (*state.scenario).clone();
+                next.name = name;
+                change(state, next, Change::Name);
+            }
+        }
+        Action::Preset(scope, which) => {
+            bulk(state, scope, |count| Change::Preset(scope, which, count), |case| preset(case, which));
+        }
+        Action::Shift(scope, step) => {
+            bulk(
+                state,
+                scope,
+                |count| Change::Shift(scope, step, count),
+                |case| Some(shift(case.inputs(), case.measure(), step)),
+            );
+        }
+        Action::Undo => {
+            if let Some(entry) = state.history.undo(Rc::clone(&state.scenario)) {
+                travel(state, entry);
+            }
+        }
+        Action::Redo => {
+            if let Some(entry) = state.history.redo(Rc::clone(&state.scenario)) {
+                travel(state, entry);
+            }
+        }
+        Action::Reset => reset(state),
+        view => apply_to_view(state, view),
+    }
+}
+
+/// Whether an action leaves a drag as it is: choosing the dragged control's indicator is part of the drag.
+fn is_view(action: &Action) -> bool {
+    matches!(action, Action::Choose(_) | Action::Notify(_) | Action::DismissNotice(_))
+}
+
+fn apply_to_view(state: &mut AppState, action: Action) {
+    let view = &mut state.view;
+    match action {
+        Action::Choose(indicator) if indicator < state.plan.indicators.len() => view.chosen = indicator,
+        Action::Filter(filter) if exists(&state.plan, filter) => {
+            view.filter = filter;
+            view.search.clear();
+            choose_listed(state);
+        }
+        Action::Search(text) => view.search = text.chars().take(MAX_NAME).collect(),
+        Action::ToggleSettings(indicator) if indicator < state.plan.indicators.len() => {
+            view.settings = (view.settings != Some(indicator)).then_some(indicator);
+            view.chosen = indicator;
+        }
+        Action::SetBaseYear(year) => view.base_year = Some(year),
+        Action::RankBy(measure) => view.rank_by = measure,
+        Action::ShowWholeRanking(whole) => view.whole_ranking = whole,
+        Action::ShowTable(table) => view.table = table,
+        Action::SetLang(lang) => {
+            view.lang = lang;
+            view.asked_lang = Some(lang);
+        }
+        Action::SetYears(style) => view.years = Some(style),
+        Action::SetTheme(theme) => view.theme = theme,
+        Action::ShowGuide(guide) => view.guide = guide,
+        Action::Notify(notice) => notify(&mut state.notices, notice),
+        Action::DismissNotice(index) if index < state.notices.len() => {
+            state.notices.remove(index);
+        }
+        _ => {}
+    }
+}
+
+fn exists(plan: &Plan, filter: Filter) -> bool {
+    match filter {
+        Filter::Pillar(pillar) => pillar < plan.pillars.len(),
+        Filter::All | Filter::Priority => true,
+    }
+}
+
+/// Keeps what is shown large within the list, where the filter has left it out.
+fn choose_listed(state: &mut AppState) {
+    let listed = state.listed();
+    if !listed.contains(&state.view.chosen)
+        && state.view.filter != Filter::All
+        && let Some(first) = listed.first()
+    {
+        state.view.chosen = *first;
+    }
+}
+
+fn notify(notices: &mut Vec<Notice>, notice: Notice) {
+    if notices.contains(&notice) {
+        return;
+    }
+    if notices.len() == NOTICE_LIMIT {
+        notices.remove(0);
+    }
+    notices.push(notice);
+}
+
+/// Whether the rate changed. A step that continues a drag replaces the drag's entry.
+fn set_rate(state: &mut AppState, indicator: usize, half: Option<Half>, rate: Rate, continues: bool) -> bool {
+    let next = edited(&state.plan, &state.scenario, indicator, |case| {
+        let inputs = case.inputs();
+        let rate = RateLimits::of(inputs.growth.mode, case.measure()).hold(rate);
+        (!inputs.locked).then(|| Inputs { growth: inputs.growth.with_rate(half, rate), ..inputs.clone() })
+    });
+    let moved = next.is_some();
+    match next {
+        Some(next) if continues => state.scenario = Rc::new(next),
+        Some(next) => change(state, next, Change::Rate(indicator)),
+        None => {}
+    }
+    moved
+}
+
+/// The scenario with one indicator's inputs replaced; `None` where nothing would change.
+fn edited(
+    plan: &Plan,
+    scenario: &Scenario,
+    indicator: usize,
+    replace: impl FnOnce(&Case<'_>) -> Option<Inputs>,
+) -> Option<Scenario> {
+    let (of, inputs) = (plan.indicators.get(indicator)?, scenario.inputs(indicator)?);
+    let replaced = replace(&Case::new(plan, of, inputs)).filter(|replaced| replaced != &**inputs)?;
+    let mut next = scenario.clone();
+    next.set(indicator, replaced);
+    Some(next)
+}
+
+fn edit(
+    state: &mut AppState,
+    indicator: usize,
+    what: Change,
+    replace: impl FnOnce(&Case<'_>) -> Option<Inputs>,
+) {
+    if let Some(next) = edited(&state.plan, &state.scenario, indicator, replace) {
+        change(state, next, what);
+    }
+}
+
+/// Gives every unlocked indicator of the scope the growth that `growth` finds for it.
+fn bulk(
+    state: &mut AppState,
+    scope: Scope,
+    what: impl FnOnce(usize) -> Change,
+    growth: impl Fn(&Case<'_>) -> Option<Growth>,
+) {
+    let plan = Rc::clone(&state.plan);
+    let mut next = (*state.scenario).clone();
+    let mut changed = 0;
+    for (index, indicator) in
+        plan.indicators.iter().enumerate().filter(|(index, of)| within(scope, *index, of))
+    {
+        let Some(inputs) = state.scenario.inputs(index).filter(|inputs| !inputs.locked) else { continue };
+        if let Some(growth) = growth(&Case::new(&plan, indicator, inputs))
+            && growth != inputs.growth
+        {
+            next.set(index, Inputs { growth, ..(**inputs).clone() });
+            changed += 1;
+        }
+    }
+    if changed > 0 {
+        change(state, next, what(changed));
+    }
+}
+
+fn within(scope: Scope, index: usize, indicator: &Indicator) -> bool {
+    match scope {
+        Scope::All => true,
+        Scope::Pillar(pillar) => indicator.pillar == pillar,
+        Scope::Indicator(wanted) => index == wanted,
+    }
+}
+
+/// Goes back to the start. The name stays: it is the user's and no assumption.
+fn reset(state: &mut AppState) {
+    let mut next = Scenario::hold(&state.plan);
+    next.name.clone_from(&state.scenario.name);
+    if next != *state.scenario {
+        change(state, next, Change::Reset);
+    }
+}
+
+fn change(state: &mut AppState, next: Scenario, change: Change) {
+    let before = std::mem::replace(&mut state.scenario, Rc::new(next));
+    state.last = Some(Entry { change, scenario: Rc::clone(&before) });
+    state.history.record(before, change);
+}
+
+fn travel(state: &mut AppState, entry: Entry) {
+    state.scenario = Rc::clone(&entry.scenario);
+    state.last = Some(entry);
+}
+
+impl Scope {
+    /// One whole step of a bulk move up.
+    pub const STEP: Rate = Rate::ONE;
+}

@@ -1,0 +1,73 @@
+//! What the app is at a moment, and how a user's act changes it.
+//!
+//! [`AppState`] is the one source of truth; [`Action`] is all that can happen to it; [`AppState::apply`] is the
+//! only way round. What can be computed from the state is not in it.
+
+mod action;
+mod apply;
+mod history;
+mod notice;
+
+use std::rc::Rc;
+
+use crate::model::{Half, Scenario};
+use crate::plan::Plan;
+use crate::view::{Filter, View};
+
+pub use action::{Action, Change, Scope};
+pub use history::{Entry, HISTORY_LIMIT, History};
+pub use notice::{Notice, NoticeKind};
+
+/// Everything the page depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppState {
+    /// The plan on screen.
+    pub plan: Rc<Plan>,
+    /// What the user assumes.
+    pub scenario: Rc<Scenario>,
+    /// Scenarios before and after, for undo and redo.
+    pub history: History,
+    /// The last change that was made, undone or redone, for the words that announce it.
+    pub last: Option<Entry>,
+    /// What is on screen; not in the history.
+    pub view: View,
+    /// What the page has to say.
+    pub notices: Vec<Notice>,
+    /// The control that is being dragged; all its steps are one entry of the history.
+    drag: Option<(usize, Option<Half>)>,
+}
+
+impl AppState {
+    /// A state without history. `scenario` belongs to `plan`.
+    pub fn new(plan: Rc<Plan>, scenario: Scenario, view: View) -> AppState {
+        AppState {
+            plan,
+            scenario: Rc::new(scenario),
+            history: History::default(),
+            last: None,
+            view,
+            notices: Vec::new(),
+            drag: None,
+        }
+    }
+
+    /// The state after an action. Total: an action that makes no sense here changes nothing.
+    pub fn apply(&self, action: Action) -> AppState {
+        let mut next = self.clone();
+        apply::apply(&mut next, action);
+        next
+    }
+
+    /// Indices of the indicators that the list shows, in the plan's order.
+    pub fn listed(&self) -> Vec<usize> {
+        self.view.listed(&self.plan)
+    }
+
+    /// What bulk moves act on: the pillar on screen, or everything.
+    pub fn scope(&self) -> Scope {
+        match self.view.filter {
+            Filter::Pillar(pillar) => Scope::Pillar(pillar),
+            Filter::All | Filter::Priority => Scope::All,
+        }
+    }
+}

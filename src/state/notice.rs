@@ -1,0 +1,57 @@
+//! What the page has to say, as data; the words are the page's.
+
+use crate::plan::Problem;
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoticeKind {
+    /// Something the user asked for was not done.
+    Error,
+    /// Something works less well than it should.
+    Warning,
+    /// Something worth knowing.
+    Info,
+}
+
+/// One notice. Each says what is wrong; the page adds where and what to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The saved state could not be read, in whole or in part. The text is kept for download.
+    SavedUnreadable {
+        /// What was wrong, with its place.
+        problems: Vec<Problem>,
+        /// The text as it was found.
+        text: String,
+        /// Whether part of it could be used.
+        partly: bool,
+    },
+    /// The browser does not let the page save.
+    CannotSave {
+        /// Whether there is no room, rather than no permission.
+        full: bool,
+    },
+    /// A plan file has problems and is not used.
+    PlanRefused {
+        /// The file's name.
+        name: String,
+        /// Every problem, with its place.
+        problems: Vec<Problem>,
+    },
+    /// A plan file could not be fetched.
+    PlanMissing {
+        /// The file's name.
+        name: String,
+    },
+}
+
+impl Notice {
+    /// How much it matters.
+    pub fn kind(&self) -> NoticeKind {
+        match self {
+            Notice::SavedUnreadable { .. } | Notice::PlanRefused { .. } | Notice::PlanMissing { .. } => {
+                NoticeKind::Error
+            }
+            Notice::CannotSave { .. } => NoticeKind::Warning,
+        }
+    }
+}

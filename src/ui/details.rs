@@ -1,0 +1,93 @@
+//! What stands behind the chosen indicator: formula, source, notes, aim.
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::el::{el, text};
+use super::kit::{Button, entry, on_click};
+use super::part::Part;
+use super::shared::Shared;
+use super::words::Words;
+use crate::codec::figure::grouped;
+use crate::model::{Case, Companions, IndicatorOutlook, Inputs, Path};
+use crate::plan::{Indicator, Measure, Plan, Text};
+use crate::state::Action;
+
+#[derive(PartialEq)]
+pub struct Details {
+    pub words: Words,
+    pub plan: Shared<Plan>,
+    pub index: usize,
+    pub inputs: Shared<Inputs>,
+    pub outlook: Shared<IndicatorOutlook>,
+    pub dispatch: Dispatch,
+}
+
+impl Part for Details {
+    fn view(&self) -> Html {
+        let Details { words, plan, index, inputs, outlook, dispatch } = self;
+        let (words, index) = (*words, *index);
+        let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
+        let worded = |text: &Option<Text>| text.as_ref().map(|text| words.text(text).to_owned());
+        let projects: Vec<String> = plan
+            .priority
+            .iter()
+            .flat_map(|priority| &priority.projects)
+            .filter(|project| project.indicators.contains(&index))
+            .map(|project| format!("{} — {}", words.text(&project.name), words.text(&project.aim)))
+            .collect();
+        let reach = Action::SetRequired { indicator: index, half: None };
+        let disabled = inputs.locked || outlook.required.is_err();
+        let entries = [
+            (words.attainment(), outlook.attainment.map(|attainment| words.attainment_in(attainment))),
+            (words.bound(), bound(words, outlook)),
+            (words.review_value(), review(words, plan, indicator, inputs, outlook)),
+            (
+                words.past_pace(),
+                outlook.past_pace.map(|pace| words.rate(indicator, outlook.growth.mode, pace)),
+            ),
+            (words.aim(), worded(&indicator.aim)),
+            (words.formula(), Some(words.formula_text(plan, indicator, outlook))),
+            (words.note(), worded(&indicator.note)),
+            (words.reason(), Some(inputs.reason.clone()).filter(|reason| !reason.is_empty())),
+            (words.project(), Some(projects.join("\n")).filter(|projects| !projects.is_empty())),
+            (words.method(), worded(&indicator.method)),
+            (words.source(), Some(words.text(&plan.source).to_owned())),
+        ];
+        let entries = entries.into_iter().filter_map(|(name, value)| Some(entry("", name, text(value?))));
+        let set = Button { disabled, ..Button::new("set-required-chosen") };
+        let head = el("div")
+            .class("panel-head")
+            .child(el("h2").attr("id", "details-title").text(words.details()))
+            .child(set.show(words.set_required(), on_click(dispatch, reach)));
+        el("section")
+            .class("details")
+            .attr("aria-labelledby", "details-title")
+            .child(head)
+            .child(el("dl").class("facts").children(entries))
+            .into()
+    }
+}
+
+fn bound(words: Words, outlook: &IndicatorOutlook) -> Option<String> {
+    let path: &Path = outlook.path.as_ref()?;
+    let year = path.bound?;
+    let low = path.at(year).is_some_and(|point| point.value <= 0.0);
+    Some(words.bound_since(outlook.measure, year, low))
+}
+
+/// The projection at the review year beside the even pace, where the review comes before the target.
+fn review(
+    words: Words,
+    plan: &Plan,
+    indicator: &Indicator,
+    inputs: &Inputs,
+    outlook: &IndicatorOutlook,
+) -> Option<String> {
+    let year = plan.review.value;
+    let even = Companions::new(&Case::new(plan, indicator, inputs))?.even_at_review?;
+    let outcome = outlook.path.as_ref()?.outcome(year, outlook.measure)?;
+    let decimals = indicator.decimals + u8::from(outlook.measure == Measure::Share);
+    let figure = |value: f64| grouped(value, decimals.min(indicator.decimals.max(1)));
+    Some(words.review_text(year, &figure(outcome.value), &figure(even)))
+}

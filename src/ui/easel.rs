@@ -1,0 +1,100 @@
+//! A canvas that paints a chart on the next frame, sharp at any pixel ratio and size.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use web_sys::HtmlCanvasElement;
+use yew::NodeRef;
+
+use crate::chart::{self, ChartStyle, Palette, PathChart, Plot};
+use crate::codec::figure::grouped;
+use crate::platform::canvas::Surface;
+use crate::platform::page;
+
+/// Japanese first; the same families as the stylesheet's.
+const FONTS: &str =
+    "\"Hiragino Sans\", \"Noto Sans JP\", \"Noto Sans CJK JP\", \"Yu Gothic UI\", Meiryo, sans-serif";
+
+/// All that a frame needs, kept outside the component so that a frame paints what is newest.
+pub struct Easel {
+    canvas: NodeRef,
+    surface: Option<Surface>,
+    frame: Option<AnimationFrame>,
+    chart: PathChart,
+    dark: bool,
+    decimals: u8,
+    plot: Plot,
+}
+
+/// Asks for one frame, however often it is called before that frame.
+pub fn schedule(easel: &Rc<RefCell<Easel>>) {
+    let waiting = easel.borrow().frame.is_some();
+    if !waiting {
+        let on_frame = Rc::clone(easel);
+        let frame = request_animation_frame(move |_| {
+            let mut easel = on_frame.borrow_mut();
+            easel.frame = None;
+            if let Some(plot) = easel.paint() {
+                easel.plot = plot;
+                page::set_ready();
+            }
+        });
+        easel.borrow_mut().frame = Some(frame);
+    }
+}
+
+impl Easel {
+    /// An easel for a canvas that will be in the page.
+    pub fn new(canvas: NodeRef) -> Easel {
+        let (chart, plot) = (PathChart::default(), Plot::default());
+        Easel { canvas, surface: None, frame: None, chart, dark: false, decimals: 0, plot }
+    }
+
+    /// Takes another chart for the next frame.
+    pub fn set(&mut self, chart: PathChart, dark: bool, decimals: u8) {
+        self.chart = chart;
+        self.dark = dark;
+        self.decimals = decimals;
+    }
+
+    /// Forgets a frame that is asked for.
+    pub fn rest(&mut self) {
+        self.frame = None;
+    }
+
+    /// Index of the year under a place of the canvas, in CSS pixels from its left edge.
+    pub fn year_at(&self, x: f64) -> Option<usize> {
+        self.plot.year_at(x)
+    }
+
+    /// Paints the chart; `None` where the canvas is gone, has no size, or cannot be drawn on. The table says the
+    /// same as the chart, so that nothing is lost then.
+    fn paint(&mut self) -> Option<Plot> {
+        let canvas = self.canvas.cast::<HtmlCanvasElement>()?;
+        let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
+        if width < 1.0 || height < 1.0 {
+            return None;
+        }
+        if self.surface.is_none() {
+            self.surface = Surface::new(canvas).ok();
+        }
+        let palette = if self.dark { &Palette::DARK } else { &Palette::LIGHT };
+        let font_px = match width {
+            ..480.0 => 12.0,
+            ..800.0 => 13.0,
+            _ => 15.0,
+        };
+        let decimals = usize::from(self.decimals);
+        let chart = &self.chart;
+        let format_tick =
+            move |value: f64| grouped(value, if value.fract() == 0.0 { 0 } else { decimals.max(1) as u8 });
+        self.surface
+            .as_ref()?
+            .paint(width, height, page::pixel_ratio(), |root, density| {
+                let style = ChartStyle { density, font_px, font_family: FONTS, labels: true };
+                chart::draw(root, chart, palette, &style, &format_tick)
+            })
+            .ok()
+    }
+}

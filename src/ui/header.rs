@@ -1,0 +1,133 @@
+//! The top line: what this is, its name, undo and redo, presets, display.
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::el::{El, el};
+use super::field::{Field, text_commit};
+use super::kit::{Button, on_choice, on_click, radio};
+use super::part::Part;
+use super::shared::Shared;
+use super::words::Words;
+use crate::model::{MAX_NAME, Preset};
+use crate::plan::{Lang, Plan};
+use crate::state::{Action, Change, Scope};
+use crate::view::{Theme, YearStyle};
+
+#[derive(PartialEq)]
+pub struct Header {
+    pub words: Words,
+    pub plan: Shared<Plan>,
+    pub name: String,
+    pub undoable: Option<Change>,
+    pub redoable: Option<Change>,
+    pub theme: Theme,
+    pub guide: bool,
+    pub dispatch: Dispatch,
+}
+
+impl Part for Header {
+    fn view(&self) -> Html {
+        let Header { words, plan, name, undoable, redoable, theme, guide, dispatch } = self;
+        let words = *words;
+        let (other, other_name) = match words.lang {
+            Lang::Ja => (Lang::En, "English"),
+            Lang::En => (Lang::Ja, "日本語"),
+        };
+        let brand = el("div")
+            .class("brand")
+            .child(el("h1").text(words.app_name()))
+            .child(el("p").text(words.text(&plan.name).to_owned()));
+        let name = html! {
+            <Field
+                class="name"
+                id="scenario-name"
+                label={words.scenario_name()}
+                placeholder={words.scenario_unnamed()}
+                value={name.clone()}
+                most={MAX_NAME}
+                commit={text_commit(dispatch, Action::SetName)}
+            />
+        };
+        let undo = words.with_change(words.undo(), plan, *undoable);
+        let redo = words.with_change(words.redo(), plan, *redoable);
+        let undo = Button { idle: undoable.is_none(), ..Button::icon("undo", &undo) };
+        let redo = Button { idle: redoable.is_none(), ..Button::icon("redo", &redo) };
+        let tools = group("tools", words.toolbar())
+            .child(undo.show("↶", on_click(dispatch, Action::Undo)))
+            .child(redo.show("↷", on_click(dispatch, Action::Redo)));
+        let presets = group("presets", words.presets())
+            .child(el("span").class("presets-label").attr("aria-hidden", "true").text(words.presets()))
+            .children(Preset::ALL.into_iter().map(|preset| preset_button(words, preset, dispatch)));
+        let reset =
+            Button { class: "plain", title: Some(words.reset_hint().to_owned()), ..Button::new("reset") };
+        let display = el("button").class("plain").attr("popovertarget", "display-menu").text(words.display());
+        let language = el("button")
+            .class("plain")
+            .attr("data-action", "language")
+            .attr("lang", other.tag())
+            .on_click(on_click(dispatch, Action::SetLang(other)))
+            .text(other_name);
+        el("header")
+            .class("top")
+            .child(brand)
+            .child(name)
+            .child(tools)
+            .child(presets)
+            .child(reset.show(words.reset(), on_click(dispatch, Action::Reset)))
+            .child(display)
+            .child(display_menu(words, *theme, *guide, dispatch))
+            .child(language)
+            .into()
+    }
+}
+
+fn group(class: &'static str, label: &'static str) -> El {
+    el("div").class(class).attr("role", "group").attr("aria-label", label)
+}
+
+fn preset_button(words: Words, preset: Preset, dispatch: &Dispatch) -> Html {
+    let (hook, hint) = match preset {
+        Preset::Hold => ("preset-hold", words.preset_hold_hint()),
+        Preset::Required => ("preset-required", words.preset_required_hint()),
+        Preset::Half => ("preset-half", words.preset_half_hint()),
+    };
+    Button { title: Some(hint.to_owned()), ..Button::new(hook) }
+        .show(words.preset(preset), on_click(dispatch, Action::Preset(Scope::All, preset)))
+}
+
+fn display_menu(words: Words, theme: Theme, guide: bool, dispatch: &Dispatch) -> El {
+    let show_guide = || {
+        Button { class: "plain", ..Button::new("show-guide") }
+            .show(words.guide_open(), on_click(dispatch, Action::ShowGuide(true)))
+    };
+    el("div")
+        .attr("id", "display-menu")
+        .class("menu")
+        .attr("popover", "auto")
+        .child(year_choice(words, dispatch))
+        .child(theme_choice(words, theme, dispatch))
+        .maybe((!guide).then(show_guide))
+}
+
+fn year_choice(words: Words, dispatch: &Dispatch) -> El {
+    let options = [(YearStyle::Era, words.years_era()), (YearStyle::Western, words.years_western())];
+    let options = options.map(|(style, label)| {
+        let heard = on_choice(dispatch, Action::SetYears(style));
+        radio("years".into(), label.into(), words.years == style, false, heard)
+    });
+    el("fieldset").child(el("legend").text(words.years())).children(options)
+}
+
+fn theme_choice(words: Words, theme: Theme, dispatch: &Dispatch) -> El {
+    let options = [
+        (Theme::Auto, words.theme_auto()),
+        (Theme::Light, words.theme_light()),
+        (Theme::Dark, words.theme_dark()),
+    ];
+    let options = options.map(|(choice, label)| {
+        let heard = on_choice(dispatch, Action::SetTheme(choice));
+        radio("theme".into(), label.into(), theme == choice, false, heard)
+    });
+    el("fieldset").child(el("legend").text(words.theme())).children(options)
+}

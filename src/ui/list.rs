@@ -1,0 +1,174 @@
+//! The list of indicators: filters, search, bulk moves, and the rows in their groups.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::el::{El, el};
+use super::kit::{Button, on_click, span};
+use super::part::part;
+use super::row::Row;
+use super::shared::Shared;
+use super::strip::full_name;
+use super::window::{Window, use_window};
+use super::words::Words;
+use crate::model::{Outlook, Preset, Rate, Scenario};
+use crate::plan::{FiscalYear, Foundation, Plan};
+use crate::state::{Action, Scope};
+use crate::view::Filter;
+
+#[derive(PartialEq, Properties)]
+pub struct ListProps {
+    pub words: Words,
+    pub plan: Shared<Plan>,
+    pub scenario: Shared<Scenario>,
+    pub outlook: Shared<Outlook>,
+    /// Indices of the indicators that are listed.
+    pub listed: Rc<Vec<usize>>,
+    pub filter: Filter,
+    pub search: String,
+    pub chosen: usize,
+    pub settings: Option<usize>,
+    pub base_year: Option<FiscalYear>,
+    pub dispatch: Dispatch,
+}
+
+#[component]
+pub fn List(props: &ListProps) -> Html {
+    let ListProps { words, plan, listed, filter, .. } = props;
+    let words = *words;
+    let window = use_window(listed.len());
+    let shown = listed.get(window.range()).unwrap_or_default();
+    let block = el("div")
+        .class("rows")
+        .node(&window.block)
+        .child(el("div").node(&window.above))
+        .child(rows(props, &window, shown))
+        .child(el("div").node(&window.below));
+    let foundation = plan.foundation.as_ref().filter(|_| *filter == Filter::All);
+    el("section")
+        .attr("id", "list")
+        .class("list")
+        .attr("aria-label", words.indicators())
+        .attr("tabindex", "-1")
+        .child(el("h2").class("hidden").text(words.indicators()))
+        .child(tools(props))
+        .maybe(listed.is_empty().then(|| el("p").class("empty").text(words.nothing_found())))
+        .child(block)
+        .maybe(foundation.map(|foundation| ground(words, foundation)))
+        .into()
+}
+
+/// What is above the rows: filters, search, bulk moves.
+fn tools(props: &ListProps) -> El {
+    let ListProps { words, plan, filter, search, dispatch, .. } = props;
+    let words = *words;
+    let button = |hook: &'static str, label: &'static str, of: Filter| {
+        Button { pressed: Some(*filter == of), ..Button::new(hook) }
+            .show(label, on_click(dispatch, Action::Filter(of)))
+    };
+    let priority = plan.priority.is_some();
+    let pillar = match filter {
+        Filter::Pillar(pillar) => plan.pillars.get(*pillar),
+        Filter::All | Filter::Priority => None,
+    };
+    let segments = el("div")
+        .class("segments")
+        .attr("role", "group")
+        .attr("aria-label", words.indicators())
+        .child(button("show-all", words.show_all(), Filter::All))
+        .maybe(priority.then(|| button("show-priority", words.show_priority(), Filter::Priority)))
+        .maybe(pillar.map(|pillar| span("segment-current", full_name(words, pillar))));
+    el("div")
+        .class("list-tools")
+        .child(segments)
+        .child(search_field(words, search, dispatch))
+        .child(bulk_tools(words, plan, *filter, dispatch))
+}
+
+/// What stands under all pillars and has no indicators.
+fn ground(words: Words, foundation: &Foundation) -> El {
+    let name = format!("{} {}", words.text(&foundation.mark), words.text(&foundation.name));
+    let summary = words.text(&foundation.summary);
+    el("aside").class("ground").child(el("h3").text(name)).child(el("p").text(summary.to_owned()))
+}
+
+fn rows(props: &ListProps, window: &Window, shown: &[usize]) -> El {
+    let ListProps { words, plan, scenario, outlook, chosen, settings, dispatch, .. } = props;
+    let mut pillar_before = None;
+    let mut aim_before = None;
+    let rows = shown.iter().filter_map(|index| {
+        let indicator = plan.indicators.get(*index)?;
+        let inputs = Shared::new(scenario.inputs(*index)?);
+        let outlook = Shared::new(outlook.indicator(*index)?);
+        let pillar =
+            (pillar_before != Some(indicator.pillar)).then(|| plan.pillars.get(indicator.pillar)).flatten();
+        pillar_before = Some(indicator.pillar);
+        let aim = indicator.aim.as_ref().filter(|aim| pillar.is_some() || aim_before != Some(*aim));
+        aim_before = indicator.aim.as_ref();
+        let row = Row {
+            words: *words,
+            plan: plan.clone(),
+            index: *index,
+            inputs,
+            outlook,
+            chosen: chosen == index,
+            open: *settings == Some(*index),
+            base_year: props.base_year,
+            dispatch: dispatch.clone(),
+        };
+        let entry = el("div")
+            .class("entry")
+            .key(indicator.id.clone())
+            .maybe(pillar.map(|pillar| el("h3").text(full_name(*words, pillar))))
+            .maybe(aim.map(|aim| el("p").class("aim").text(format!("○ {}", words.text(aim)))))
+            .child(part(row));
+        Some(entry.into())
+    });
+    // A windowed list renumbers its entries as it scrolls; keys keep the focus where it is.
+    el("div").class("entries").key("entries").node(&window.entries).children(rows)
+}
+
+fn search_field(words: Words, search: &str, dispatch: &Dispatch) -> El {
+    let oninput = dispatch.reform(|event: InputEvent| {
+        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+        Action::Search(text.unwrap_or_default())
+    });
+    el("input")
+        .attr("type", "search")
+        .class("search")
+        .attr("aria-label", words.search())
+        .attr("placeholder", words.search())
+        .value(search.into())
+        .on_input(oninput)
+}
+
+/// Moves that act on the pillar on screen, or on everything.
+fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) -> El {
+    let scope = match filter {
+        Filter::Pillar(pillar) => Scope::Pillar(pillar),
+        Filter::All | Filter::Priority => Scope::All,
+    };
+    let name = words.scope(plan, scope);
+    let shift = |hook: &'static str, label: &'static str, step: i64| {
+        let hint = Some(words.shift_hint(&name, step > 0));
+        Button { class: "shift", label: hint.clone(), title: hint, ..Button::new(hook) }
+            .show(label, on_click(dispatch, Action::Shift(scope, Rate::from_hundredths(step))))
+    };
+    let step = Rate::ONE.hundredths();
+    let required = (scope != Scope::All).then(|| {
+        Button::new("scope-required")
+            .show(words.scope_required(&name), on_click(dispatch, Action::Preset(scope, Preset::Required)))
+    });
+    let label = words.shift_label(&name);
+    el("div")
+        .class("bulk")
+        .attr("role", "group")
+        .attr("aria-label", label.clone())
+        .child(el("span").attr("aria-hidden", "true").text(label))
+        .child(shift("shift-down", words.shift_down(), -step))
+        .child(shift("shift-up", words.shift_up(), step))
+        .maybe(required)
+}

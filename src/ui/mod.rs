@@ -1,0 +1,42 @@
+//! The page: Yew components over the state.
+//!
+//! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
+//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `phrases`, `refusals` and
+//! `problems`.
+
+mod app;
+mod boot;
+mod chart;
+mod chart_data;
+mod chart_panel;
+mod chart_table;
+mod details;
+mod easel;
+mod el;
+mod field;
+mod figures;
+mod growth;
+mod header;
+mod kit;
+mod list;
+mod notices;
+mod part;
+mod phrases;
+mod problems;
+mod ranking;
+mod refusals;
+mod row;
+mod settings;
+mod shared;
+mod strip;
+mod window;
+mod words;
+
+pub use boot::mount;
+
+use yew::Callback;
+
+use crate::state::Action;
+
+/// Sends an action to the state.
+type Dispatch = Callback<Action>;

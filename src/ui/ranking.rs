@@ -1,0 +1,139 @@
+//! 不足の大きい順: what falls short most, and the pace it needs.
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::el::{El, el};
+use super::kit::{Button, on_click};
+use super::part::Part;
+use super::shared::Shared;
+use super::strip::verdict_sign;
+use super::words::Words;
+use crate::codec::figure::{grouped, signed};
+use crate::model::{Outlook, RankMeasure, Shortfall, rank};
+use crate::plan::Plan;
+use crate::state::Action;
+
+/// Rows shown before the user asks for all.
+const FIRST_ROWS: usize = 5;
+/// Rows shown at most; the list holds the rest.
+const MOST_ROWS: usize = 100;
+
+#[derive(PartialEq)]
+pub struct Ranking {
+    pub words: Words,
+    pub plan: Shared<Plan>,
+    pub outlook: Shared<Outlook>,
+    pub by: RankMeasure,
+    pub chosen: usize,
+    /// Whether all rows are shown rather than the first few.
+    pub whole: bool,
+    pub dispatch: Dispatch,
+}
+
+impl Part for Ranking {
+    fn view(&self) -> Html {
+        let Ranking { words, plan, outlook, by, .. } = self;
+        let most = if self.whole { MOST_ROWS } else { FIRST_ROWS };
+        let rows = rank(plan, outlook, *by, most);
+        let short = outlook.all().short;
+        let content = if rows.is_empty() {
+            el("p").class("empty").text(words.ranking_none())
+        } else {
+            table(self, &rows)
+        };
+        el("section")
+            .class("ranking")
+            .attr("aria-labelledby", "ranking-title")
+            .child(head(self))
+            .child(content)
+            .maybe((!rows.is_empty() && short > FIRST_ROWS).then(|| more(self, short)))
+            .into()
+    }
+}
+
+fn head(ranking: &Ranking) -> El {
+    let Ranking { words, by, dispatch, .. } = ranking;
+    let options = [
+        ("rank-progress", RankMeasure::Progress, words.progress()),
+        ("rank-ratio", RankMeasure::Ratio, words.ratio()),
+    ];
+    let options = options.map(|(hook, measure, label)| {
+        Button { pressed: Some(*by == measure), ..Button::new(hook) }
+            .show(label, on_click(dispatch, Action::RankBy(measure)))
+    });
+    let segments = el("div").class("segments").attr("role", "group").attr("aria-label", words.rank_by());
+    el("div")
+        .class("panel-head")
+        .child(el("h2").attr("id", "ranking-title").text(words.ranking()))
+        .child(segments.children(options))
+}
+
+fn table(ranking: &Ranking, rows: &[Shortfall]) -> El {
+    let Ranking { words, by, .. } = ranking;
+    let columns = [
+        words.ranking_indicator(),
+        words.projected(),
+        words.target(),
+        measure_name(*words, *by),
+        words.rate_to_required(),
+    ];
+    let columns = columns.map(|name| el("th").attr("scope", "col").text(name).into());
+    el("table")
+        .child(el("thead").child(el("tr").children(columns)))
+        .child(el("tbody").children(rows.iter().filter_map(|row| shortfall(ranking, row))))
+}
+
+fn more(ranking: &Ranking, short: usize) -> Html {
+    let Ranking { words, whole, dispatch, .. } = ranking;
+    let label =
+        if *whole { words.show_less().to_owned() } else { format!("{} ({short})", words.show_more()) };
+    Button { class: "plain more", expanded: Some(*whole), ..Button::new("whole-ranking") }
+        .show(label, on_click(dispatch, Action::ShowWholeRanking(!whole)))
+}
+
+fn shortfall(ranking: &Ranking, row: &Shortfall) -> Option<Html> {
+    let Ranking { words, plan, outlook, by, chosen, dispatch, .. } = ranking;
+    let index = row.indicator;
+    let indicator = plan.indicators.get(index)?;
+    let of = outlook.indicator(index)?;
+    let name = Button { class: "row-name", ..Button::new("choose") };
+    let name = name.show(words.text(&indicator.name).to_owned(), on_click(dispatch, Action::Choose(index)));
+    let outcome = of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
+    let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
+        let share = words.fraction(fraction, of.verdict);
+        // A row that is ranked by another measure than its column says so.
+        if measure == *by { share } else { format!("{} {share}", measure_name(*words, measure)) }
+    });
+    let growth = of.growth;
+    let assumed = if growth.is_uniform() {
+        signed(growth.early.value(), 2)
+    } else {
+        format!("{}/{}", signed(growth.early.value(), 2), signed(growth.late.value(), 2))
+    };
+    let required = of.required.map_or_else(|why| words.no_required(why).to_owned(), |rate| signed(rate, 2));
+    let projected = el("td").text(outcome).child(el("small").text(words.unit(indicator, of.measure)));
+    let rates = el("td")
+        .text(assumed)
+        .text(" → ")
+        .child(el("b").text(required))
+        .text(" ")
+        .child(el("small").text(words.rate_unit(indicator, growth.mode)));
+    let row = el("tr")
+        .key(indicator.id.as_str())
+        .also("is-chosen", *chosen == index)
+        .child(el("th").attr("scope", "row").child(verdict_sign(of.verdict)).child(name))
+        .child(projected)
+        .child(el("td").text(grouped(indicator.target.value.value, indicator.decimals)))
+        .child(el("td").text(share))
+        .child(rates);
+    Some(row.into())
+}
+
+fn measure_name(words: Words, measure: RankMeasure) -> &'static str {
+    match measure {
+        RankMeasure::Progress => words.progress(),
+        RankMeasure::Ratio => words.ratio(),
+        RankMeasure::Excess => words.excess(),
+    }
+}

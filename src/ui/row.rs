@@ -1,0 +1,230 @@
+//! One indicator in the list: its assumption and what comes of it.
+
+use yew::prelude::*;
+
+use super::Dispatch;
+use super::el::{El, all, el, text};
+use super::growth::{GrowthControl, growth_control};
+use super::kit::{Button, entry, on_click, span, tenths};
+use super::part::Part;
+use super::settings::settings;
+use super::shared::Shared;
+use super::strip::{verdict_class, verdict_name, verdict_sign};
+use super::words::Words;
+use crate::codec::figure::{grouped, signed};
+use crate::model::{Half, IndicatorOutlook, Inputs, Verdict};
+use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan};
+use crate::state::Action;
+
+#[derive(PartialEq)]
+pub struct Row {
+    pub words: Words,
+    pub plan: Shared<Plan>,
+    pub index: usize,
+    pub inputs: Shared<Inputs>,
+    pub outlook: Shared<IndicatorOutlook>,
+    pub chosen: bool,
+    pub open: bool,
+    /// The year in which a baseline is to be assumed, where the user named one.
+    pub base_year: Option<FiscalYear>,
+    pub dispatch: Dispatch,
+}
+
+impl Part for Row {
+    fn view(&self) -> Html {
+        let Row { words, plan, index, inputs, outlook, chosen, open, dispatch, .. } = self;
+        let (words, index) = (*words, *index);
+        let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
+        let name = words.text(&indicator.name);
+        let halves: &[Option<Half>] =
+            if inputs.growth.is_uniform() { &[None] } else { &[Some(Half::Early), Some(Half::Late)] };
+        let control = |half: Option<Half>| {
+            let rate = inputs.growth.rate(half.unwrap_or(Half::Early));
+            growth_control(&GrowthControl {
+                words,
+                plan,
+                index,
+                half,
+                rate,
+                locked: inputs.locked,
+                outlook,
+                dispatch,
+            })
+        };
+        let name_button = Button { class: "row-name", pressed: Some(*chosen), ..Button::new("choose") };
+        let gear = Button {
+            class: "icon gear",
+            label: Some(format!("{}: {name}", words.settings())),
+            expanded: Some(*open),
+            ..Button::icon("settings", words.settings())
+        };
+        let head = el("div")
+            .class("row-head")
+            .child(
+                el("h4").child(name_button.show(name.to_owned(), on_click(dispatch, Action::Choose(index)))),
+            )
+            .child(el("p").class("badges").child(badges(
+                words,
+                plan,
+                index,
+                indicator,
+                inputs,
+                outlook.measure,
+            )))
+            .child(base_and_target(words, indicator, inputs, outlook.measure));
+        let results = results(words, indicator, outlook)
+            .child(gear.show("⚙", on_click(dispatch, Action::ToggleSettings(index))));
+        let row = el("article")
+            .class("row")
+            .also(verdict_class(outlook.verdict), true)
+            .also("is-chosen", *chosen)
+            .attr("data-indicator", indicator.id.clone())
+            .child(head)
+            .child(all(halves.iter().map(|half| control(*half))))
+            .child(results)
+            .maybe(open.then(|| settings(self, indicator)));
+        // Focus anywhere in the row chooses it; an action for what is chosen already would only cost a render.
+        let row = if *chosen { row } else { row.on_focusin(dispatch.reform(move |_| Action::Choose(index))) };
+        row.into()
+    }
+}
+
+fn badges(
+    words: Words,
+    plan: &Plan,
+    index: usize,
+    indicator: &Indicator,
+    inputs: &Inputs,
+    measure: Measure,
+) -> Html {
+    let own = measure != indicator.measure.value;
+    let inferred = indicator.measure.origin == Origin::Inferred;
+    let (class, origin) = if own {
+        ("badge badge-inferred", words.assumed_by_user())
+    } else if inferred {
+        ("badge badge-inferred", words.inferred())
+    } else {
+        ("badge", words.stated())
+    };
+    let own_base = inputs.assumed_base.is_some() && indicator.base.is_none();
+    let badges = [
+        plan.is_priority(index).then(|| span("badge", format!("★{}", words.priority_mark()))),
+        Some(span(class, words.measure_badge(measure, origin))),
+        inputs.locked.then(|| span("badge", words.locked())),
+        own_base
+            .then(|| span("badge badge-inferred", format!("{}: {}", words.base(), words.assumed_by_user()))),
+    ];
+    all(badges.into_iter().flatten())
+}
+
+fn base_and_target(words: Words, indicator: &Indicator, inputs: &Inputs, measure: Measure) -> Html {
+    let decimals = indicator.decimals;
+    let base = indicator.base.map(|base| base.point()).or(inputs.assumed_base);
+    let (value, year) = match base {
+        Some(base) => (grouped(base.value, decimals), words.year(base.year)),
+        None => (words.no_value().to_owned(), String::new()),
+    };
+    let target = indicator.target.point();
+    let target_place = format!("{} {}", words.year(target.year), words.unit(indicator, measure));
+    el("p")
+        .class("row-target")
+        .child(span("hidden", words.base()))
+        .text(value)
+        .child(el("small").text(year))
+        .text(" → ")
+        .child(span("hidden", words.target()))
+        .child(el("b").text(grouped(target.value, decimals)))
+        .child(el("small").text(target_place))
+        .into()
+}
+
+fn results(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) -> El {
+    let outcome = outlook.outcome.map(|outcome| outcome.value);
+    let missing = || words.no_value().to_owned();
+    let required = match outlook.required {
+        Ok(rate) => signed(rate, 2),
+        Err(why) => words.no_required(why).to_owned(),
+    };
+    let (share_name, share) = match (outlook.progress, outlook.ratio) {
+        (Some(progress), _) => (words.progress(), words.fraction(progress, outlook.verdict)),
+        (None, Some(ratio)) => (words.ratio(), words.fraction(ratio, outlook.verdict)),
+        (None, None) => (words.progress(), missing()),
+    };
+    let (projected, unit) = match outcome {
+        Some(value) => (words.outcome(indicator, outlook, value), words.unit(indicator, outlook.measure)),
+        None => (missing(), String::new()),
+    };
+    let year = words.projected_in(indicator.target.year.value);
+    let gap = words.gap_figure(indicator, outlook).unwrap_or_else(missing);
+    let none = String::new;
+    let figures = el("dl")
+        .class("results")
+        .child(result("projected", year.into(), outcome, projected, unit))
+        .child(entry("", words.gap(), text(gap)))
+        .child(result("progress", share_name.into(), outlook.progress, share, none()))
+        .child(result("required", words.required().into(), outlook.required.ok(), required, none()));
+    let verdict = span_verdict(words, outlook.verdict);
+    el("div")
+        .class("row-results")
+        .child(figures)
+        .child(trend(outlook, indicator.target.value.value))
+        .child(verdict)
+}
+
+fn span_verdict(words: Words, verdict: Verdict) -> El {
+    el("span")
+        .class("verdict")
+        .also(verdict_class(verdict), true)
+        .attr("data-role", "verdict")
+        .attr("data-value", verdict_name(verdict))
+        .child(verdict_sign(verdict))
+        .text(words.verdict(verdict))
+}
+
+/// A figure with its unrounded value for other programs.
+fn result(role: &'static str, name: AttrValue, value: Option<f64>, shown: String, unit: String) -> Html {
+    let value = value.map(|value| value.to_string()).unwrap_or_default();
+    let figure = el("dd")
+        .attr("data-role", role)
+        .attr("data-value", value)
+        .child(el("b").text(shown))
+        .child(el("small").text(unit));
+    el("div").child(el("dt").text(name)).child(figure).into()
+}
+
+/// The path in a few pixels, against the target. It says nothing that the figures beside it do not.
+fn trend(outlook: &IndicatorOutlook, target: f64) -> Html {
+    const WIDTH: f64 = 72.0;
+    const HEIGHT: f64 = 22.0;
+    let Some(path) = &outlook.path else { return span("trend", "") };
+    let values: Vec<f64> = path.points.iter().map(|point| point.outcome(outlook.measure)).collect();
+    let low = values.iter().copied().fold(target, f64::min);
+    let high = values.iter().copied().fold(target, f64::max);
+    let span = if high > low { high - low } else { 1.0 };
+    let y = |value: f64| 2.0 + (high - value) / span * (HEIGHT - 4.0);
+    let step = WIDTH / values.len().saturating_sub(1).max(1) as f64;
+    let mut points = String::new();
+    for (index, value) in values.iter().enumerate() {
+        let separator = if index == 0 { "" } else { " " };
+        points.push_str(separator);
+        points.push_str(&tenths(index as f64 * step));
+        points.push(',');
+        points.push_str(&tenths(y(*value)));
+    }
+    let level = tenths(y(target));
+    let line = el("line")
+        .class("trend-target")
+        .attr("x1", "0")
+        .attr("x2", "72")
+        .attr("y1", level.clone())
+        .attr("y2", level);
+    el("svg")
+        .class("trend")
+        .attr("viewBox", "0 0 72 22")
+        .attr("width", "72")
+        .attr("height", "22")
+        .attr("aria-hidden", "true")
+        .child(line)
+        .child(el("polyline").class("trend-line").attr("points", points))
+        .into()
+}

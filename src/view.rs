@@ -1,0 +1,133 @@
+//! What is on screen, as data: links and the saved state carry it, the state changes it.
+
+use crate::model::RankMeasure;
+use crate::plan::{FiscalYear, Indicator, Lang, Plan};
+
+/// Which indicators the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// Every indicator.
+    #[default]
+    All,
+    /// Those of one pillar, by index.
+    Pillar(usize),
+    /// 重点プロジェクト: the focus indicators of the priority projects.
+    Priority,
+}
+
+/// How years are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum YearStyle {
+    /// By era: R13.
+    Era,
+    /// By western number: 2031.
+    Western,
+}
+
+/// Which colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Theme {
+    /// As the system prefers.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// What is on screen. Nothing of it is in the undo history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// Language of the page.
+    pub lang: Lang,
+    /// The language that the user asked for; where there is none, the browser's decides at every visit.
+    pub asked_lang: Option<Lang>,
+    /// How years are named; as the language has it where `None`.
+    pub years: Option<YearStyle>,
+    /// Colours.
+    pub theme: Theme,
+    /// Index of the indicator shown large.
+    pub chosen: usize,
+    /// Which indicators the list shows.
+    pub filter: Filter,
+    /// Text that the names of listed indicators contain.
+    pub search: String,
+    /// Index of the indicator whose settings are open.
+    pub settings: Option<usize>,
+    /// The year in which a baseline is to be assumed, where the user named one.
+    pub base_year: Option<FiscalYear>,
+    /// What shortfalls are ranked by.
+    pub rank_by: RankMeasure,
+    /// Whether the whole ranking is shown rather than its first rows.
+    pub whole_ranking: bool,
+    /// Whether the table stands in the place of the chart.
+    pub table: bool,
+    /// Whether the line of guidance is shown.
+    pub guide: bool,
+}
+
+impl Default for View {
+    fn default() -> View {
+        View {
+            lang: Lang::default(),
+            asked_lang: None,
+            years: None,
+            theme: Theme::default(),
+            chosen: 0,
+            filter: Filter::default(),
+            search: String::new(),
+            settings: None,
+            base_year: None,
+            rank_by: RankMeasure::Progress,
+            whole_ranking: false,
+            table: false,
+            guide: true,
+        }
+    }
+}
+
+impl View {
+    /// How years are named: by era in Japanese and by western number in English, unless the user said otherwise.
+    pub fn year_style(&self) -> YearStyle {
+        self.years.unwrap_or(match self.lang {
+            Lang::Ja => YearStyle::Era,
+            Lang::En => YearStyle::Western,
+        })
+    }
+
+    /// Indices of the indicators that pass filter and search, in the plan's order. A search looks through all of
+    /// the filter's indicators, by id and by name in both languages, without regard to case, width and spaces.
+    pub fn listed(&self, plan: &Plan) -> Vec<usize> {
+        let wanted = folded(&self.search);
+        plan.indicators
+            .iter()
+            .enumerate()
+            .filter(|(index, indicator)| match self.filter {
+                Filter::All => true,
+                Filter::Pillar(pillar) => indicator.pillar == pillar,
+                Filter::Priority => plan.is_priority(*index),
+            })
+            .filter(|(_, indicator)| wanted.is_empty() || mentions(indicator, &wanted))
+            .map(|(index, _)| index)
+            .collect()
+    }
+}
+
+fn mentions(indicator: &Indicator, wanted: &str) -> bool {
+    [&indicator.id, &indicator.name.ja, &indicator.name.en]
+        .into_iter()
+        .any(|text| folded(text).contains(wanted))
+}
+
+/// Lower case, full-width ASCII as ASCII, white space left out.
+fn folded(text: &str) -> String {
+    text.chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| match letter {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(letter) - 0xFEE0).unwrap_or(letter),
+            other => other,
+        })
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect()
+}

@@ -1,0 +1,235 @@
+//! The page in its browser.
+
+use crate::{Indicator, Size};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::time::Duration;
+use thirtyfour::prelude::ElementQueryable;
+use thirtyfour::{By, WebDriver, WebElement};
+use tokio::time::{Instant, sleep};
+
+/// How long the page may take until it is ready.
+const READY: Duration = Duration::from_secs(60);
+/// How long a condition may take to hold. It only ever costs a test that fails.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How often a condition is looked at.
+const GLANCE: Duration = Duration::from_millis(20);
+
+/// The page in its browser. CSS selectors name elements.
+pub struct Page {
+    /// The session.
+    pub driver: WebDriver,
+    address: String,
+    requests: RefCell<Vec<String>>,
+}
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver, address: String) -> Self {
+        Self { driver, address, requests: RefCell::default() }
+    }
+
+    /// The address of the page without query and fragment; ends with `/`.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Opens the page anew and waits until it is ready. `query` has its `?`, `fragment` lacks its `#`.
+    pub async fn open(&self, query: &str, fragment: &str) -> Result<()> {
+        self.load(query, fragment).await?;
+        self.ready().await
+    }
+
+    /// Opens the page anew without waiting: for a page that is not to become ready.
+    pub async fn load(&self, query: &str, fragment: &str) -> Result<()> {
+        let hash = if fragment.is_empty() { "" } else { "#" };
+        // A new fragment alone would only move within the page that is open.
+        self.driver.goto("about:blank").await?;
+        Ok(self.driver.goto(format!("{}{query}{hash}{fragment}", self.address)).await?)
+    }
+
+    /// Loads the page again, as F5 does, and waits until it is ready.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.ready().await
+    }
+
+    async fn ready(&self) -> Result<()> {
+        if self.within(READY, "body[data-ready=true]").await.is_err() {
+            let text = self.text("body").await.unwrap_or_default();
+            bail!("the page is not ready. It says: {text:?}. Its console: {:#?}", self.console().await?);
+        }
+        Ok(())
+    }
+
+    /// The first element, waited for.
+    pub async fn find(&self, css: &str) -> Result<WebElement> {
+        self.within(PATIENCE, css).await.with_context(|| format!("there is no {css}"))
+    }
+
+    async fn within(&self, time: Duration, css: &str) -> Result<WebElement> {
+        Ok(self.driver.query(By::Css(css)).wait(time, GLANCE).first().await?)
+    }
+
+    /// All elements there are now.
+    pub async fn all(&self, css: &str) -> Result<Vec<WebElement>> {
+        Ok(self.driver.find_all(By::Css(css)).await?)
+    }
+
+    /// Clicks the first element as a mouse does: it must be visible and uncovered.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let element = self.bring(css).await?;
+        element.click().await.with_context(|| format!("{css} cannot be clicked"))
+    }
+
+    /// Scrolls the first element into view, until it rests there: rows that come into sight for the first time
+    /// take up more or less room than was held for them.
+    pub async fn bring(&self, css: &str) -> Result<WebElement> {
+        let element = self.find(css).await?;
+        let script = "const [element, done] = arguments;
+            const step = (before) => {
+                element.scrollIntoView({ block: 'center', behavior: 'instant' });
+                requestAnimationFrame(() => requestAnimationFrame(() => {
+                    const top = element.getBoundingClientRect().top;
+                    top === before || !element.isConnected ? done(top) : step(top);
+                }));
+            };
+            step(NaN)";
+        self.driver.execute_async(script, vec![element.to_json()?]).await?;
+        Ok(element)
+    }
+
+    /// The visible text of the first element.
+    pub async fn text(&self, css: &str) -> Result<String> {
+        Ok(self.find(css).await?.text().await?)
+    }
+
+    /// An attribute of the first element; `None` if it lacks it.
+    pub async fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        Ok(self.find(css).await?.attr(name).await?)
+    }
+
+    /// The indicator with this id, which the list must show.
+    pub async fn indicator(&self, id: &str) -> Result<Indicator<'_>> {
+        let css = format!("[data-indicator='{id}']");
+        self.find(&css).await?;
+        Ok(Indicator::new(self, css))
+    }
+
+    /// Presses keys wherever the focus is. A [`Key`](crate::Key) adds to text: `Key::Control + "z"`.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Whether the first element has the focus.
+    pub async fn has_focus(&self, css: &str) -> Result<bool> {
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
+        Ok(self.script(script, vec![json!(css)]).await? == true)
+    }
+
+    /// Runs the body of a function in the page; returns what it returns.
+    pub async fn script(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(body, arguments).await?.json().clone())
+    }
+
+    /// Sends a command of the browser's own protocol.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
+        self.driver.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} failed"))
+    }
+
+    /// Gives the window another size, in CSS pixels.
+    pub async fn resize(&self, size: Size) -> Result<()> {
+        let (width, height) = size.pixels();
+        let phone = size == Size::Phone;
+        let ratio = if phone { 3 } else { 1 };
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": phone });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+        Ok(())
+    }
+
+    /// Waits until a condition holds; `what` names it where it never does.
+    pub async fn until(&self, what: &str, condition: impl AsyncFn() -> Result<bool>) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        while !condition().await.with_context(|| format!("while waiting: {what}"))? {
+            ensure!(Instant::now() < end, "this never came true: {what}");
+            sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    /// Takes the messages of the console that have come since the last call, each with its level.
+    pub async fn console(&self) -> Result<Vec<String>> {
+        let log = self.driver.get_log("browser").await?;
+        Ok(log.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+    }
+
+    /// Every address the session has asked for so far, in order.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        for entry in self.driver.get_log("performance").await? {
+            let event: Value = serde_json::from_str(&entry.message)?;
+            let url = event.pointer("/message/params/request/url").and_then(Value::as_str);
+            if let Some(url) = url.filter(|_| event["message"]["method"] == "Network.requestWillBeSent") {
+                self.requests.borrow_mut().push(url.to_owned());
+            }
+        }
+        Ok(self.requests.borrow().clone())
+    }
+
+    /// Fails where anything is wider than the window, so that the page scrolls sideways or cuts.
+    pub async fn check_fits(&self) -> Result<()> {
+        let wide = self.script(include_str!("wide.js"), vec![]).await?;
+        ensure!(wide.as_array().is_some_and(Vec::is_empty), "wider than the window: {wide:#}");
+        Ok(())
+    }
+
+    /// Fails where axe finds a violation in the page as it stands, its best practices included.
+    pub async fn check_axe(&self) -> Result<()> {
+        crate::axe::check(self).await
+    }
+
+    /// Fails where the console holds a message, or another origin was asked for anything.
+    pub(crate) async fn check_quiet(&self) -> Result<()> {
+        let messages = self.console().await?;
+        ensure!(messages.is_empty(), "the console says {messages:#?}");
+        let own = origin(&self.address)?;
+        let mut foreign = self.requests().await?;
+        foreign.retain(|url| !belongs(url, own));
+        ensure!(foreign.is_empty(), "other origins were asked: {foreign:#?}");
+        Ok(())
+    }
+}
+
+/// Scheme, host and port of an address.
+fn origin(address: &str) -> Result<&str> {
+    let path = address.match_indices('/').nth(2).map(|(at, _)| at);
+    path.and_then(|at| address.get(..at)).ok_or_else(|| anyhow!("{address} has no origin"))
+}
+
+/// Whether an address lies in the origin or in the page itself.
+fn belongs(url: &str, origin: &str) -> bool {
+    let url = url.strip_prefix("blob:").unwrap_or(url);
+    url.starts_with("data:")
+        || url.starts_with("about:")
+        || url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{belongs, origin};
+
+    #[test]
+    fn another_origin_is_told_from_the_pages_own() {
+        let own = origin("http://127.0.0.1:8013/deep/").expect("an origin");
+        assert_eq!(own, "http://127.0.0.1:8013");
+        for url in ["http://127.0.0.1:8013/a.js", "blob:http://127.0.0.1:8013/1-2", "data:image/png;base64,"]
+        {
+            assert!(belongs(url, own), "{url}");
+        }
+        for url in
+            ["http://127.0.0.1:80139/a.js", "https://example.com/", "http://127.0.0.1:8013.example.com/"]
+        {
+            assert!(!belongs(url, own), "{url}");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The page opens: at every size, in both languages and schemes, below any path, in silence.
+
+use page_tests::{Language, Options, Result, Scheme, Size, visit};
+
+#[test]
+fn the_page_opens_at_every_size_in_silence() -> Result<()> {
+    for size in Size::ALL {
+        // `visit` itself waits for the page, and fails on a message or a foreign request.
+        visit(Options::at(size), async |page| page.check_fits().await)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_as_the_page_opens() -> Result<()> {
+    for (language, scheme) in Language::ALL.into_iter().zip(Scheme::ALL) {
+        visit(Options::desk().language(language).scheme(scheme), async |page| page.check_axe().await)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_browser_asks_for_nothing_that_the_size_report_leaves_out() -> Result<()> {
+    visit(Options::desk(), async |page| {
+        let script =
+            "return [...document.querySelectorAll('head [src], head [href]')].map((e) => e.src || e.href)";
+        let weighed = page.script(script, vec![]).await?;
+        let mut requests = page.requests().await?;
+        requests.retain(|url| url.starts_with("http") && !url.contains("?lang="));
+        assert!(!requests.is_empty(), "the page has asked for nothing at all");
+        for url in requests {
+            let known = weighed.as_array().is_some_and(|all| all.iter().any(|one| *one == url));
+            assert!(known, "{url} is not among {weighed:#}");
+        }
+        Ok(())
+    })
+}

@@ -1,0 +1,78 @@
+//! Whatever a plan file holds, reading it answers with a sound plan or with problems, never with a panic.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use proptest::prelude::*;
+use r13_simulator::plan::{BUNDLED_JSON, parse};
+use serde_json::Value;
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 6, |inner| {
+        let name =
+            prop_oneof!["[a-z]{1,8}", Just("id".to_owned()), Just("value".to_owned()), Just("ja".to_owned())];
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::btree_map(name, inner, 0..6)
+                .prop_map(|fields| fields.into_iter().collect::<Value>()),
+        ]
+    })
+}
+
+/// Pointers to everything inside a file.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(entries) => {
+            entries.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (name, child) in children {
+        let pointer = format!("{at}/{name}");
+        pointers(child, &pointer, found);
+        found.push(pointer);
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_answered(source in any::<String>()) {
+        prop_assert!(!parse(&source).unwrap_err().is_empty());
+    }
+
+    #[test]
+    fn any_json_is_answered(value in any_json()) {
+        prop_assert!(!parse(&value.to_string()).unwrap_err().is_empty());
+    }
+
+    #[test]
+    fn a_cut_plan_is_answered(share in 0.0_f64..1.0) {
+        let characters = BUNDLED_JSON.trim_end().chars().count() as f64;
+        let cut: String = BUNDLED_JSON.chars().take((characters * share) as usize).collect();
+        prop_assert!(!parse(&cut).unwrap_err().is_empty());
+    }
+
+    #[test]
+    fn anything_anywhere_is_answered(pick in any::<prop::sample::Index>(), value in any_json()) {
+        let mut file: Value = serde_json::from_str(BUNDLED_JSON).unwrap();
+        let mut all = Vec::new();
+        pointers(&file, "", &mut all);
+        *file.pointer_mut(pick.get::<String>(&all)).unwrap() = value;
+        // What is accepted keeps its promises; what is not has a reason.
+        match parse(&file.to_string()) {
+            Err(problems) => prop_assert!(!problems.is_empty()),
+            Ok(plan) => for indicator in &plan.indicators {
+                prop_assert!(indicator.pillar < plan.pillars.len());
+                prop_assert!(indicator.measure.value.admits(indicator.target.value.value));
+                prop_assert!((plan.first.value..=plan.last.value).contains(&indicator.target.year.value));
+            },
+        }
+    }
+}

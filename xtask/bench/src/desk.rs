@@ -1,0 +1,89 @@
+//! The page at the desk, loaded as on a first visit.
+
+use crate::session::Session;
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// The size of the desk in CSS pixels.
+const DESK: (u32, u32) = (1366, 768);
+
+/// Which page is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// The desk as it opens.
+    Opened,
+    /// Every row of the bundled plan on screen, in a window as tall as it takes, and the whole ranking.
+    EveryRow,
+    /// The desk as it opens, with a plan of 1,000 indicators, which `cargo xtask bench` serves beside the page.
+    Large,
+}
+
+/// The page, ready.
+pub struct Desk<'a> {
+    session: &'a Session,
+    /// Milliseconds from the request to `data-ready`.
+    pub ready: f64,
+}
+
+impl<'a> Desk<'a> {
+    /// Loads the page without anything cached or stored. `slowdown` divides the speed of the processor.
+    ///
+    /// # Errors
+    /// Where the page does not become ready.
+    pub fn load(session: &'a Session, address: &str, case: Case, slowdown: u32) -> Result<Desk<'a>> {
+        let plan = if case == Case::Large { "&plan=bench-1000" } else { "" };
+        session.send("Page.navigate", json!({ "url": "about:blank" }))?;
+        session.send("Storage.clearDataForOrigin", json!({ "origin": address, "storageTypes": "all" }))?;
+        session.send("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
+        session.send("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))?;
+        session.send("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown }))?;
+        resize(session, DESK)?;
+        session.send("Page.navigate", json!({ "url": format!("{address}?lang=ja{plan}") }))?;
+        let ready = until_ready(session)?;
+        let judged = "[...document.querySelectorAll('[data-pillar]')].reduce((sum, { dataset }) =>
+            sum + Number(dataset.met) + Number(dataset.short) + Number(dataset.unknown), 0)";
+        let (judged, wanted) = (session.number(judged)?, if case == Case::Large { 1000.0 } else { 22.0 });
+        ensure!(judged == wanted, "the page shows {judged} indicators in place of {wanted}");
+        if case == Case::EveryRow {
+            let press = "for (const name of ['show-all', 'whole-ranking'])
+                document.querySelector(`[data-action=${name}]`)?.click();
+                bench.frame()";
+            session.evaluate(press)?;
+            let tall =
+                "Math.max(...[...document.querySelectorAll('*')].map(({ scrollHeight }) => scrollHeight))";
+            resize(session, (DESK.0, DESK.1 + session.number(tall)? as u32))?;
+        }
+        session.evaluate("bench.frame()")?;
+        Ok(Desk { session, ready })
+    }
+
+    /// The browser's own figures of the page, times in seconds.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub fn metrics(&self) -> Result<HashMap<String, f64>> {
+        let answer = self.session.send("Performance.getMetrics", json!({}))?;
+        let metrics =
+            answer.get("metrics").and_then(Value::as_array).context("the browser has no metrics")?;
+        let named =
+            |metric: &Value| Some((metric.get("name")?.as_str()?.to_owned(), metric.get("value")?.as_f64()?));
+        Ok(metrics.iter().filter_map(named).collect())
+    }
+}
+
+fn resize(session: &Session, (width, height): (u32, u32)) -> Result<()> {
+    let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+    session.send("Emulation.setDeviceMetricsOverride", size).map(drop)
+}
+
+/// Waits for the page and returns when it was ready, in milliseconds after the request.
+fn until_ready(session: &Session) -> Result<f64> {
+    let wait = "new Promise((resolve, reject) => {
+        const look = () => window.bench?.ready ? resolve(bench.ready)
+            : performance.now() > 60000 ? reject(new Error('the page does not become ready'))
+            : setTimeout(look, 20);
+        look();
+    })";
+    session.number(wait)
+}

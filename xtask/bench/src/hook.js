@@ -1,0 +1,97 @@
+// Runs before the page's own scripts and notes what cannot be seen from outside the page.
+(() => {
+  const bench = { ready: null, memory: null, long: [], latencies: [], inputs: 0, shown: null };
+  window.bench = bench;
+
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...parts) => {
+      const made = await original.apply(WebAssembly, parts);
+      bench.memory = (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
+
+  new MutationObserver((_, observer) => {
+    if (document.body?.dataset.ready === "true") {
+      bench.ready = performance.now();
+      observer.disconnect();
+    }
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
+
+  new PerformanceObserver((list) => {
+    bench.long.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })));
+  }).observe({ type: "longtask", buffered: true });
+
+  // A message that is posted in a frame's callback arrives once that frame is laid out and painted.
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()();
+  const task = () => new Promise((resolve) => {
+    waiting.push(resolve);
+    channel.port2.postMessage(null);
+  });
+  bench.frame = () => new Promise((resolve) => requestAnimationFrame(() => task().then(resolve)));
+
+  // An event's time stamp is when the browser heard of the key, before any queue of the page.
+  addEventListener("keydown", (event) => {
+    bench.shown = bench.frame().then(() => bench.latencies.push(performance.now() - event.timeStamp));
+  }, true);
+  addEventListener("input", () => bench.inputs += 1, true);
+
+  const sliders = () => [...document.querySelectorAll("[data-role=growth-slider]:enabled")];
+
+  // Focuses the first slider, in the middle of its range, and says where it stands.
+  bench.focus = () => {
+    const slider = sliders()[0];
+    slider.focus();
+    const { min, max, step } = slider;
+    return { steps: Math.round((max - min) / step), at: Math.round((slider.value - min) / step) };
+  };
+
+  // Drags the first slider to and fro, one step and one frame at a time.
+  let up = true;
+  bench.drag = async (count) => {
+    const slider = sliders()[0];
+    // In a task of its own: what runs within the command that starts it counts as the command's.
+    await task();
+    for (let step = 0; step < count; step += 1) {
+      const before = slider.value;
+      up ? slider.stepUp() : slider.stepDown();
+      if (slider.value === before) {
+        up = !up;
+        up ? slider.stepUp() : slider.stepDown();
+      }
+      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await bench.frame();
+    }
+  };
+
+  // Edits every slider in turn, by another distance each time; each edit is an entry of the history.
+  bench.edit = async (from, count) => {
+    const all = sliders();
+    for (let edit = from; edit < from + count; edit += 1) {
+      const slider = all[edit % all.length];
+      const steps = Math.round((slider.max - slider.min) / slider.step);
+      const before = slider.value;
+      for (let to = edit * 7; slider.value === before; to += 1) {
+        slider.value = Number(slider.min) + (to % (steps + 1)) * slider.step;
+      }
+      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      await (edit % 10 === 0 ? bench.frame() : task());
+    }
+  };
+
+  // The best time of one call in microseconds, of batches as the native program times them.
+  bench.best = (call) => {
+    const [batch, batches] = [440, 100];
+    let best = Infinity;
+    for (let run = 0; run < batches; run += 1) {
+      const start = performance.now();
+      call(batch);
+      best = Math.min(best, ((performance.now() - start) * 1000) / batch);
+    }
+    return best;
+  };
+})();

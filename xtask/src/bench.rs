@@ -1,0 +1,161 @@
+//! `cargo xtask bench`: the figures of the page, each held against its target.
+
+mod large;
+mod projection;
+mod report;
+
+use crate::browser::Browser;
+use crate::bundle::{self, File};
+use crate::server::{Port, Server};
+use crate::shell;
+use crate::sizes::{BUDGET, Sizes};
+use anyhow::{Context, Result, ensure};
+use report::{Report, Spread};
+use serde_json::Value;
+use std::fs;
+use std::process::Stdio;
+
+/// Most processor time of the main thread per step, in milliseconds, by slowdown. Unslowed: a fourth of a frame.
+/// Slowed down: what a hand-written page takes that redraws its two charts with uPlot.
+const STEP: [(u64, f64); 2] = [(1, 4.0), (4, 20.0)];
+/// The most a step may cost with 1,000 indicators, in steps with 22.
+const LARGE_RATIO: f64 = 1.5;
+/// The most a projection in WASM may cost, in projections on the machine itself.
+const WASM_RATIO: f64 = 1.3;
+/// The most that an edit may leave behind on average, in bytes. No object is smaller, so that nothing is kept for
+/// each edit; what the engine compiles and reserves in the meantime stays below it.
+const GROWTH: f64 = 12.0;
+
+/// Measures and prints all figures.
+///
+/// # Errors
+/// Where something does not build, or the page cannot be measured. A missed target is a figure, not an error.
+pub fn run() -> Result<()> {
+    let browser = Browser::find_or_install()?;
+    let mut bundle = bundle::build()?;
+    let first_page = Sizes::of(&bundle)?.first_page();
+    let plan = fs::read_to_string(shell::root().join("static/plans/kagoshima-commerce-2.json"))?;
+    let name = format!("plans/bench-{}.json", large::INDICATORS);
+    bundle.files.push(File { name, bytes: large::enlarge(&plan)?.into_bytes(), first_page: false });
+    bundle.files.extend(projection::for_the_browser()?);
+    let native = projection::run()?;
+
+    let server = Server::start(Port::Exactly(0), "/")?;
+    server.show(bundle)?;
+    let driver = browser.start_driver()?;
+    let mut command = shell::cargo(["run", "--quiet", "--package", "page-bench"]);
+    shell::announce(&command);
+    command
+        .env("PAGE_BENCH_ADDRESS", server.address())
+        .env("PAGE_BENCH_DRIVER", &driver.address)
+        .env("PAGE_BENCH_CAPABILITIES", browser.capabilities().to_string());
+    let output = command.stderr(Stdio::inherit()).output()?;
+    ensure!(output.status.success(), "the page could not be measured");
+    let page: Value = serde_json::from_slice(&output.stdout).context("page-bench printed no JSON")?;
+
+    let mut report = Report::default();
+    report.section("Download");
+    let kilobytes = |bytes: f64| (bytes / 1000.0, "kB", 1);
+    report.figure("first page, brotli", kilobytes(first_page as f64), Some(BUDGET as f64 / 1000.0), "");
+    add_ready(&mut report, &page)?;
+    add_steps(&mut report, &page)?;
+    add_projection(&mut report, &page, &native)?;
+    add_memory(&mut report, &page)?;
+    println!("\n{report}");
+    Ok(())
+}
+
+fn add_ready(report: &mut Report, page: &Value) -> Result<()> {
+    report.section("Ready: from the request to data-ready, nothing cached, from this machine");
+    for run in list(page, "ready")? {
+        let Spread { median, p95 } = Spread::of(run.get("times"))?;
+        let name = format!("{}× slowdown, median", number(run, "/slowdown")?);
+        report.figure(name, (median, "ms", 0), None, format!("p95 {p95:.0} ms"));
+    }
+    Ok(())
+}
+
+fn add_steps(report: &mut Report, page: &Value) -> Result<()> {
+    let cases = [
+        ("opened", "desk as it opens"),
+        ("every-row", "all 22 rows on screen"),
+        ("large", "plan of 1,000 indicators"),
+    ];
+    for (slowdown, target) in STEP {
+        let run = |case: &str| -> Result<&Value> {
+            let mut runs = list(page, "steps")?.iter();
+            let found = runs.find(|run| {
+                run.get("case").is_some_and(|name| name == case)
+                    && run.get("slowdown").and_then(Value::as_u64) == Some(slowdown)
+            });
+            found.and_then(|run| run.get("figures")).with_context(|| format!("{case} was not measured"))
+        };
+        report.section(format!(
+            "Step of a slider, {slowdown}× slowdown: main-thread CPU (TaskDuration less DevToolsCommandDuration)"
+        ));
+        for (case, name) in cases {
+            let figures = run(case)?;
+            let spread = |name: &str| Spread::of(figures.get(name));
+            let (drag, key, script) = (spread("drag")?, spread("key")?, spread("script")?);
+            let (layout, frame) = (spread("layout")?, spread("frame")?);
+            let detail = format!(
+                "p95 {:.1} ms of ten-step means; an empty frame {:.1} ms",
+                drag.p95,
+                number(figures, "/empty")?
+            );
+            report.figure(format!("{name}: dragged"), (drag.median, "ms", 2), Some(target), detail);
+            let detail = format!(
+                "p95 {:.1} ms; script {:.1} ms, style and layout {:.1} ms",
+                key.p95, script.median, layout.median
+            );
+            report.figure("  by arrow key", (key.median, "ms", 2), Some(target), detail);
+            let detail = format!("p95 {:.1} ms; a frame lasts 16.7 ms", frame.p95);
+            report.figure("  from the key to the frame", (frame.median, "ms", 1), None, detail);
+            if slowdown == 1 {
+                report.figure("  tasks above 50 ms", (number(figures, "/long")?, "", 0), Some(0.0), "");
+            }
+        }
+        let median = |case: &str| -> Result<f64> { Ok(Spread::of(run(case)?.get("drag"))?.median) };
+        let ratio = median("large")? / median("opened")?;
+        report.figure("1,000 indicators in proportion to 22", (ratio, "×", 2), Some(LARGE_RATIO), "dragged");
+    }
+    Ok(())
+}
+
+fn add_projection(report: &mut Report, page: &Value, native: &Value) -> Result<()> {
+    report.section(
+        "Projection of the bundled plan, best of 100 batches, both compiled with the release profile",
+    );
+    for (place, name) in [("/whole", "the whole plan"), ("/update", "a change to one indicator")] {
+        let (native, wasm) = (number(native, place)?, number(page, &format!("/projection{place}"))?);
+        report.figure(format!("{name}: native"), (native, "µs", 1), None, "");
+        report.figure(format!("{name}: WASM"), (wasm, "µs", 1), None, "");
+        report.figure("  WASM in proportion to native", (wasm / native, "×", 2), Some(WASM_RATIO), "");
+    }
+    Ok(())
+}
+
+fn add_memory(report: &mut Report, page: &Value) -> Result<()> {
+    let edits = number(page, "/memory/edits")?;
+    report.section(format!("Memory over {edits} edits, after 1,000 that fill the history: growth per edit"));
+    for (part, name) in [("js", "JavaScript heap"), ("wasm", "WASM memory")] {
+        let look = |when: &str| number(page, &format!("/memory/{when}/{part}"));
+        let (before, after) = (look("before")?, look("after")?);
+        let detail = format!("{:.2} → {:.2} MB", before / 1e6, after / 1e6);
+        report.figure(name, ((after - before) / edits, "B", 1), Some(GROWTH), detail);
+    }
+    for (part, name) in [("nodes", "nodes"), ("listeners", "listeners")] {
+        let look = |when: &str| number(page, &format!("/memory/{when}/{part}"));
+        let (before, after) = (look("before")?, look("after")?);
+        report.figure(name, ((after - before) / edits, "", 3), None, format!("{before} → {after}"));
+    }
+    Ok(())
+}
+
+fn list<'a>(value: &'a Value, name: &str) -> Result<&'a Vec<Value>> {
+    value.get(name).and_then(Value::as_array).with_context(|| format!("page-bench printed no {name}"))
+}
+
+fn number(value: &Value, place: &str) -> Result<f64> {
+    value.pointer(place).and_then(Value::as_f64).with_context(|| format!("there is no number at {place}"))
+}

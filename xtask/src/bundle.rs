@@ -1,0 +1,140 @@
+//! The page as a set of files: compiled, bound to JavaScript, named after its contents.
+
+use crate::{index, shell, sizes, toolchain};
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The binary whose WASM is the page.
+const BINARY: &str = "r13-simulator";
+
+/// One file of the page.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The path inside the folder to host, with `/` between its parts.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// Whether the browser asks for it before the page is ready.
+    pub first_page: bool,
+}
+
+/// Every file of the page.
+#[derive(Clone, Debug, Default)]
+pub struct Bundle {
+    /// In the order of the size report, `index.html` first.
+    pub files: Vec<File>,
+}
+
+impl Bundle {
+    /// Writes all files below `folder`, whatever was there before is removed.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        if folder.exists() {
+            fs::remove_dir_all(folder).with_context(|| format!("cannot clear {}", folder.display()))?;
+        }
+        for file in &self.files {
+            let path = folder.join(&file.name);
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(&path, &file.bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// Compiles the optimised page and gathers its files.
+///
+/// # Errors
+/// Where the build fails, or `index.html` names a file that does not exist.
+pub fn build() -> Result<Bundle> {
+    toolchain::ensure_wasm_target()?;
+    let mut assets = bind(&compile()?)?;
+    assets.extend(read_folder("static")?);
+    let html = fs::read_to_string(shell::root().join("index.html")).context("cannot read index.html")?;
+    let mut files = index::rewrite(&html, assets)?;
+    files.extend(read_folder("static/plans")?.into_iter().map(|(name, bytes)| File {
+        name: name.replacen("static/", "", 1),
+        bytes,
+        first_page: false,
+    }));
+    Ok(Bundle { files })
+}
+
+/// `cargo xtask dist`.
+///
+/// # Errors
+/// Where the build fails or `dist/` cannot be written.
+pub fn write_dist() -> Result<()> {
+    let bundle = build()?;
+    bundle.write(&shell::root().join("dist"))?;
+    println!("\nWrote dist/, ready to host under any path.\n\n{}", sizes::Sizes::of(&bundle)?);
+    Ok(())
+}
+
+fn compile() -> Result<PathBuf> {
+    let mut command = shell::cargo(["build", "--release", "--bin", BINARY, "--target", toolchain::WASM]);
+    shell::announce(&command);
+    let mut child = command
+        .arg("--message-format=json-render-diagnostics")
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start cargo")?;
+    let messages = BufReader::new(child.stdout.take().context("cargo has no output")?);
+    let mut wasm = None;
+    for line in messages.lines() {
+        wasm = wasm_of_message(&line?).or(wasm);
+    }
+    if !child.wait()?.success() {
+        bail!("the app does not compile");
+    }
+    wasm.context("cargo built no WASM file")
+}
+
+/// The path of the page's WASM, if this message of cargo's announces it.
+fn wasm_of_message(line: &str) -> Option<PathBuf> {
+    let message: Value = serde_json::from_str(line).ok()?;
+    if message.pointer("/target/name")? != BINARY || message.pointer("/target/kind/0")? != "bin" {
+        return None;
+    }
+    let files = message.get("filenames")?.as_array()?;
+    files.iter().filter_map(Value::as_str).find(|name| name.ends_with(".wasm")).map(PathBuf::from)
+}
+
+fn bind(wasm: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let folder = wasm.with_file_name("bindings");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .context("wasm-bindgen failed")?;
+    if folder.join("snippets").exists() {
+        bail!("a dependency brings JavaScript snippets, which the page's fixed set of files does not hold");
+    }
+    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"));
+    Ok(vec![("app/app.js".into(), read("app.js")?), ("app/app.wasm".into(), read("app_bg.wasm")?)])
+}
+
+/// The files that lie directly in a folder of the checkout, named from the root.
+fn read_folder(folder: &str) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(shell::root().join(folder)).with_context(|| format!("cannot read {folder}/"))? {
+        let path = entry?.path();
+        if path.is_file() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            files.push((format!("{folder}/{name}"), fs::read(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

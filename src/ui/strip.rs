@@ -153,9 +153,10 @@ fn chosen_bar(words: Words, plan: &Plan, index: usize, outlook: &IndicatorOutloo
     let onclick = Callback::from(|_: MouseEvent| page::focus("chart"));
     el("button")
         .class("chosen-bar")
-        .attr("aria-label", format!("{}: {name} {value}", words.jump_chart()))
         .on_click(onclick)
+        .child(span("hidden", format!("{}: ", words.jump_chart())))
         .child(span("chosen-name", name.to_owned()))
+        .text(" ")
         .child(span("chosen-value", value))
         .child(verdict_sign(outlook.verdict))
         .into()

@@ -1,5 +1,6 @@
 //! The page as a set of files: compiled, bound to JavaScript, named after its contents.
 
+use crate::shrink::{self, Names};
 use crate::{index, shell, sizes, toolchain};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -53,6 +54,9 @@ pub fn build() -> Result<Bundle> {
     toolchain::ensure_wasm_target()?;
     let mut assets = bind(&compile()?)?;
     assets.extend(read_folder("static")?);
+    for (name, bytes) in &mut assets {
+        *bytes = shrink::minify(name, std::mem::take(bytes))?;
+    }
     let html = fs::read_to_string(shell::root().join("index.html")).context("cannot read index.html")?;
     let mut files = index::rewrite(&html, assets)?;
     files.extend(read_folder("static/plans")?.into_iter().map(|(name, bytes)| File {
@@ -104,11 +108,7 @@ fn wasm_of_message(line: &str) -> Option<PathBuf> {
 }
 
 fn bind(wasm: &Path) -> Result<Vec<(String, Vec<u8>)>> {
-    let folder = wasm.with_file_name("bindings");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(wasm)
         .out_name("app")
         .web(true)?
@@ -116,13 +116,25 @@ fn bind(wasm: &Path) -> Result<Vec<(String, Vec<u8>)>> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(&folder)
+        .generate_output()
         .context("wasm-bindgen failed")?;
-    if folder.join("snippets").exists() {
+    let inline = output.snippets().values().any(|snippets| !snippets.is_empty());
+    if inline || !output.local_modules().is_empty() {
         bail!("a dependency brings JavaScript snippets, which the page's fixed set of files does not hold");
     }
-    let read = |name: &str| fs::read(folder.join(name)).with_context(|| format!("cannot read {name}"));
-    Ok(vec![("app/app.js".into(), read("app.js")?), ("app/app.wasm".into(), read("app_bg.wasm")?)])
+    let mut names = Names::default();
+    let module = output.wasm_mut();
+    for import in module.imports.iter_mut() {
+        import.name = names.short(&import.name);
+    }
+    // Others, such as `memory`, are words that the script also uses for something else.
+    let generated = |name: &str| name.starts_with("__") || name.starts_with("wasm_bindgen__");
+    for export in module.exports.iter_mut().filter(|export| generated(&export.name)) {
+        export.name = names.short(&export.name);
+    }
+    let wasm = module.emit_wasm();
+    let script = names.apply(output.js());
+    Ok(vec![("app/app.js".into(), script.into_bytes()), ("app/app.wasm".into(), wasm)])
 }
 
 /// The files that lie directly in a folder of the checkout, named from the root.

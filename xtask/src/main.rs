@@ -7,6 +7,7 @@ mod index;
 mod serve;
 mod server;
 mod shell;
+mod shrink;
 mod sizes;
 mod tally;
 mod test;

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::{App, AppProps};
+use super::app::App;
+use super::part;
+use super::shared::Shared;
 use crate::codec::saved;
 use crate::model::Scenario;
 use crate::plan::{Lang, Plan, Problem, bundled, parse};
@@ -57,5 +59,5 @@ fn start(plan: Result<Plan, Vec<Problem>>, mut notices: Vec<Notice>) {
     let mut state = AppState::new(Rc::new(plan), scenario, view);
     state.notices = notices;
     let today = page::fiscal_year_today();
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { state: Rc::new(state), today }).render();
+    part::mount(root, App { state: Shared::new(&Rc::new(state)), today });
 }

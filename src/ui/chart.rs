@@ -1,20 +1,23 @@
 //! The chart with a cursor that pointer and arrow keys move from year to year, read aloud as it moves.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::chart_data::{YearRow, path_chart};
 use super::easel::{Easel, schedule};
 use super::el::el;
+use super::part::{Link, Live};
 use super::shared::Shared;
 use super::words::Words;
 use crate::model::IndicatorOutlook;
 use crate::plan::Plan;
-use crate::platform::watch;
+use crate::platform::watch::{self, SizeWatch};
 
-#[derive(PartialEq, Properties)]
-pub struct ReadableChartProps {
+#[derive(PartialEq)]
+pub struct ReadableChart {
     pub words: Words,
     pub plan: Shared<Plan>,
     pub index: usize,
@@ -23,91 +26,106 @@ pub struct ReadableChartProps {
     pub dark: bool,
 }
 
-#[component]
-pub fn ReadableChart(props: &ReadableChartProps) -> Html {
-    let ReadableChartProps { words, plan, index, outlook, rows, dark } = props;
-    let words = *words;
-    // The cursor belongs to one indicator: that of another chart is none.
-    let cursor = use_state_eq(|| (*index, None::<usize>));
-    let at = Some(*cursor).filter(|(of, _)| of == index).and_then(|(_, at)| at).filter(|at| *at < rows.len());
-    let canvas = use_node_ref();
-    let easel = {
-        let canvas = canvas.clone();
-        use_mut_ref(move || Easel::new(canvas))
-    };
-    {
-        let (easel, canvas) = (Rc::clone(&easel), canvas.clone());
-        use_effect_with((), move |()| {
-            let on_size = {
-                let easel = Rc::clone(&easel);
-                move || schedule(&easel)
-            };
-            // A box of the same size still needs new pixels when the page is zoomed or changes screen.
-            let on_ratio = watch::on_window("resize", on_size.clone());
-            let size = canvas
-                .cast::<web_sys::Element>()
-                .and_then(|element| watch::SizeWatch::new(&element, on_size));
-            move || {
-                drop((size, on_ratio));
-                easel.borrow_mut().rest();
-            }
-        });
+/// The canvas and its cursor.
+pub struct Reading {
+    canvas: NodeRef,
+    easel: Rc<RefCell<Easel>>,
+    /// Position of the year that is read.
+    at: Option<usize>,
+    _size: Option<SizeWatch>,
+    _ratio: Option<EventListener>,
+}
+
+/// What a chart hears.
+pub enum Message {
+    /// The pointer is so many CSS pixels from the left edge.
+    Point(f64),
+    /// The cursor goes to a year, or nowhere.
+    Read(Option<usize>),
+}
+
+impl Live for ReadableChart {
+    type State = Reading;
+    type Message = Message;
+
+    fn start(&self, _: &Link<ReadableChart>) -> Reading {
+        let canvas = NodeRef::default();
+        let easel = Rc::new(RefCell::new(Easel::new(canvas.clone())));
+        Reading { canvas, easel, at: None, _size: None, _ratio: None }
     }
-    let Some(indicator) = plan.indicators.get(*index) else { return Html::default() };
-    let chart = path_chart(words, plan, indicator, outlook, rows, at);
-    {
-        let easel = Rc::clone(&easel);
-        let decimals = indicator.decimals;
-        use_effect_with((chart, *dark), move |(chart, dark)| {
-            easel.borrow_mut().set(chart.clone(), *dark, decimals);
-            schedule(&easel);
-        });
+
+    fn changed(&self, before: &ReadableChart, state: &mut Reading) {
+        // The cursor belongs to one indicator.
+        let years = self.rows.len();
+        state.at = state.at.filter(|at| self.index == before.index && *at < years);
     }
-    let (setter, of) = (cursor.setter(), *index);
-    let leave = {
-        let setter = setter.clone();
-        move || setter.set((of, None))
-    };
-    let onpointerleave = {
-        let leave = leave.clone();
-        Callback::from(move |_: PointerEvent| leave())
-    };
-    let onblur = Callback::from(move |_: FocusEvent| leave());
-    let onpointermove = {
-        let setter = setter.clone();
-        Callback::from(move |event: PointerEvent| {
-            setter.set((of, easel.borrow().year_at(f64::from(event.offset_x()))));
-        })
-    };
-    let onkeydown = {
-        let last = rows.len().saturating_sub(1);
-        Callback::from(move |event: KeyboardEvent| {
+
+    fn update(&self, state: &mut Reading, message: Message) -> bool {
+        let next = match message {
+            Message::Point(x) => state.easel.borrow().year_at(x),
+            Message::Read(at) => at,
+        };
+        std::mem::replace(&mut state.at, next) != next
+    }
+
+    fn view(&self, state: &Reading, link: &Link<ReadableChart>) -> Html {
+        let ReadableChart { words, plan, index, outlook, rows, .. } = self;
+        let words = *words;
+        let Some(indicator) = plan.indicators.get(*index) else { return Html::default() };
+        let (at, last) = (state.at, rows.len().saturating_sub(1));
+        let onkeydown = link.on(move |event: KeyboardEvent| {
             let next = match (event.key().as_str(), at) {
                 ("ArrowRight" | "ArrowUp", at) => at.map_or(0, |at| (at + 1).min(last)),
                 ("ArrowLeft" | "ArrowDown", at) => at.map_or(last, |at| at.saturating_sub(1)),
                 ("Home", _) => 0,
                 ("End", _) => last,
-                _ => return,
+                _ => return None,
             };
             event.prevent_default();
-            setter.set((of, Some(next)));
-        })
-    };
-    let reading = at
-        .and_then(|at| rows.get(at))
-        .map(|row| words.year_reading(indicator, outlook, row))
-        .unwrap_or_default();
-    let label = format!("{}: {}. {}", words.chart(), words.text(&indicator.name), words.chart_keys());
-    let application = el("div")
-        .class("chart")
-        .attr("role", "application")
-        .attr("tabindex", "0")
-        .attr("aria-label", label)
-        .on_pointermove(onpointermove)
-        .on_pointerleave(onpointerleave)
-        .on_blur(onblur)
-        .on_keydown(onkeydown)
-        .child(el("canvas").node(&canvas).attr("aria-hidden", "true"));
-    let reading = el("p").class("reading").attr("role", "status").attr("aria-live", "polite").text(reading);
-    el("div").class("chart-box").child(application).child(reading).into()
+            Some(Message::Read(Some(next)))
+        });
+        let reading = at
+            .and_then(|at| rows.get(at))
+            .map(|row| words.year_reading(indicator, outlook, row))
+            .unwrap_or_default();
+        let label = format!("{}: {}. {}", words.chart(), words.text(&indicator.name), words.chart_keys());
+        let application = el("div")
+            .class("chart")
+            .attr("role", "application")
+            .attr("tabindex", "0")
+            .attr("aria-label", label)
+            .on_pointermove(link.on(|event: PointerEvent| Some(Message::Point(f64::from(event.offset_x())))))
+            .on_pointerleave(link.on(|_: PointerEvent| Some(Message::Read(None))))
+            .on_blur(link.on(|_: FocusEvent| Some(Message::Read(None))))
+            .on_keydown(onkeydown)
+            .child(el("canvas").node(&state.canvas).attr("aria-hidden", "true"));
+        let reading =
+            el("p").class("reading").attr("role", "status").attr("aria-live", "polite").text(reading);
+        el("div").class("chart-box").child(application).child(reading).into()
+    }
+
+    fn shown(&self, state: &mut Reading, _: &Link<ReadableChart>, first: bool) {
+        if first {
+            state.watch();
+        }
+        let ReadableChart { words, plan, index, outlook, rows, dark } = self;
+        let Some(indicator) = plan.indicators.get(*index) else { return };
+        let chart = path_chart(*words, plan, indicator, outlook, rows, state.at);
+        if state.easel.borrow_mut().set(chart, *dark, indicator.decimals) {
+            schedule(&state.easel);
+        }
+    }
+}
+
+impl Reading {
+    fn watch(&mut self) {
+        let on_size = {
+            let easel = Rc::clone(&self.easel);
+            move || schedule(&easel)
+        };
+        // A box of the same size still needs new pixels when the page is zoomed or changes screen.
+        self._ratio = watch::on_window("resize", on_size.clone());
+        let element = self.canvas.cast::<web_sys::Element>();
+        self._size = element.and_then(|element| SizeWatch::new(&element, on_size));
+    }
 }

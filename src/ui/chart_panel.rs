@@ -11,7 +11,7 @@ use super::chart_table::chart_table;
 use super::el::el;
 use super::figures::figures;
 use super::kit::{Button, on_click};
-use super::part::Part;
+use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
 use crate::model::{Case, Companions, IndicatorOutlook, Inputs};
@@ -49,7 +49,8 @@ impl Part for ChartPanel {
         } else if *table {
             chart_table(words, indicator, outlook, &rows)
         } else {
-            html! { <ReadableChart {words} plan={plan.clone()} {index} outlook={outlook.clone()} {rows} dark={*dark} /> }
+            let (plan, outlook) = (plan.clone(), outlook.clone());
+            live(ReadableChart { words, plan, index, outlook, rows, dark: *dark })
         };
         let segments = el("div")
             .class("segments")

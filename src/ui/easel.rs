@@ -51,16 +51,11 @@ impl Easel {
         Easel { canvas, surface: None, frame: None, chart, dark: false, decimals: 0, plot }
     }
 
-    /// Takes another chart for the next frame.
-    pub fn set(&mut self, chart: PathChart, dark: bool, decimals: u8) {
-        self.chart = chart;
-        self.dark = dark;
-        self.decimals = decimals;
-    }
-
-    /// Forgets a frame that is asked for.
-    pub fn rest(&mut self) {
-        self.frame = None;
+    /// Takes a chart for the next frame; whether it differs from the one before.
+    pub fn set(&mut self, chart: PathChart, dark: bool, decimals: u8) -> bool {
+        let same = self.chart == chart && (self.dark, self.decimals) == (dark, decimals);
+        (self.chart, self.dark, self.decimals) = (chart, dark, decimals);
+        !same
     }
 
     /// Index of the year under a place of the canvas, in CSS pixels from its left edge.

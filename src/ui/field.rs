@@ -6,112 +6,144 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::el::el;
 use super::kit::word;
+use super::part::{Link, Live};
 use crate::state::Action;
 
 /// Takes a typed text, or says what is wrong with it.
 pub type Commit = Callback<String, Result<(), String>>;
 
-/// A field of the page.
-#[derive(PartialEq, Properties)]
-pub struct FieldProps {
+/// A field of the page. It commits when it is left or on Enter. A text that cannot be taken stays in the field with
+/// a message beside it, and the value before stays in force; Escape brings that value back.
+#[derive(PartialEq)]
+pub struct Field {
     pub id: AttrValue,
     pub label: AttrValue,
     /// The value in force, as it is edited.
     pub value: AttrValue,
     pub commit: Commit,
-    #[prop_or_default]
-    pub class: AttrValue,
+    pub class: &'static str,
     /// The automation hook; a field with one holds a number.
-    #[prop_or_default]
     pub role: Option<AttrValue>,
-    #[prop_or_default]
     pub placeholder: AttrValue,
-    #[prop_or_default]
     pub readonly: bool,
     /// Most characters; numbers are short by themselves.
-    #[prop_or(400)]
     pub most: usize,
-    #[prop_or_default]
     pub multiline: bool,
 }
 
+impl Field {
+    /// An ordinary field of one line.
+    pub fn new(
+        id: impl Into<AttrValue>,
+        label: impl Into<AttrValue>,
+        value: impl Into<AttrValue>,
+        commit: Commit,
+    ) -> Field {
+        Field {
+            id: id.into(),
+            label: label.into(),
+            value: value.into(),
+            commit,
+            class: "",
+            role: None,
+            placeholder: AttrValue::default(),
+            readonly: false,
+            most: 400,
+            multiline: false,
+        }
+    }
+}
+
 /// What a field holds beside its value.
-#[derive(Default, PartialEq)]
-struct Draft {
+#[derive(Default)]
+pub struct Draft {
     /// What is typed and not committed.
     text: Option<String>,
     /// What is wrong with it.
     problem: Option<String>,
 }
 
-/// A field that commits when it is left or on Enter. A text that cannot be taken stays in the field with a
-/// message beside it, and the value before stays in force; Escape brings that value back.
-#[component]
-pub fn Field(props: &FieldProps) -> Html {
-    let draft = use_state_eq(Draft::default);
-    {
-        let draft = draft.setter();
-        use_effect_with(props.value.clone(), move |_| draft.set(Draft::default()));
+/// What a field hears.
+pub enum Message {
+    /// A text is being typed.
+    Type(Option<String>),
+    /// The text is to be taken.
+    Submit(Option<String>),
+    /// The text is to be forgotten.
+    Forget,
+}
+
+impl Live for Field {
+    type State = Draft;
+    type Message = Message;
+
+    fn start(&self, _: &Link<Field>) -> Draft {
+        Draft::default()
     }
-    let oninput = {
-        let (draft, problem) = (draft.setter(), draft.problem.clone());
-        Callback::from(move |event: InputEvent| {
-            draft.set(Draft { text: typed(&event), problem: problem.clone() })
-        })
-    };
-    let submit = {
-        let draft = draft.setter();
-        let (commit, value, readonly) = (props.commit.clone(), props.value.clone(), props.readonly);
-        Callback::from(move |text: Option<String>| {
-            let Some(text) = text.filter(|text| !readonly && **text != *value) else {
-                return draft.set(Draft::default());
-            };
-            let problem = commit.emit(text.clone()).err();
-            draft.set(Draft { text: problem.is_some().then_some(text), problem });
-        })
-    };
-    let onchange = submit.reform(|event: Event| typed(&event));
-    let onkeydown = {
-        let (draft, multiline) = (draft.setter(), props.multiline);
-        Callback::from(move |event: KeyboardEvent| {
+
+    fn changed(&self, before: &Field, state: &mut Draft) {
+        if self.value != before.value {
+            *state = Draft::default();
+        }
+    }
+
+    fn update(&self, state: &mut Draft, message: Message) -> bool {
+        match message {
+            Message::Type(text) => state.text = text,
+            Message::Submit(text) => *state = self.submit(text),
+            Message::Forget => *state = Draft::default(),
+        }
+        true
+    }
+
+    fn view(&self, state: &Draft, link: &Link<Field>) -> Html {
+        let multiline = self.multiline;
+        let oninput = link.on(|event: InputEvent| Some(Message::Type(typed(&event))));
+        let onchange = link.on(|event: Event| Some(Message::Submit(typed(&event))));
+        let onkeydown = link.on(move |event: KeyboardEvent| match event.key().as_str() {
             // While an input method composes, its keys are not the field's.
-            if event.is_composing() {
-                return;
-            }
-            match event.key().as_str() {
-                "Enter" if !multiline => submit.emit(typed(&event)),
-                "Escape" => draft.set(Draft::default()),
-                _ => {}
-            }
-        })
-    };
-    let problem_id = format!("{}-problem", props.id);
-    let described = draft.problem.is_some().then(|| problem_id.clone());
-    let invalid = word(draft.problem.is_some());
-    let value = draft.text.as_ref().map_or_else(|| props.value.clone(), |text| AttrValue::from(text.clone()));
-    let most = props.most.to_string();
-    let FieldProps { id, label, class, role, placeholder, readonly, .. } = props;
-    let input = el(if props.multiline { "textarea" } else { "input" })
-        .attr("id", id.clone())
-        .attr("aria-label", label.clone())
-        .attr("placeholder", placeholder.clone())
-        .attr("maxlength", most)
-        .attr("autocomplete", "off")
-        .attr("aria-invalid", invalid)
-        .maybe_attr("aria-describedby", described)
-        .maybe_attr("data-role", role.clone())
-        .maybe_attr("type", (!props.multiline).then_some("text"))
-        .maybe_attr("rows", props.multiline.then_some("2"))
-        .maybe_attr("inputmode", role.as_ref().map(|_| "decimal"))
-        .flag("readonly", *readonly)
-        .value(value)
-        .on_input(oninput)
-        .on_change(onchange)
-        .on_keydown(onkeydown);
-    let problem = draft.problem.clone().map(|problem| {
-        el("span").class("problem").attr("role", "alert").attr("id", problem_id).text(problem)
-    });
-    el("span").class(format!("field {class}")).child(input).maybe(problem).into()
+            _ if event.is_composing() => None,
+            "Enter" if !multiline => Some(Message::Submit(typed(&event))),
+            "Escape" => Some(Message::Forget),
+            _ => None,
+        });
+        let problem_id = format!("{}-problem", self.id);
+        let described = state.problem.is_some().then(|| problem_id.clone());
+        let invalid = word(state.problem.is_some());
+        let value =
+            state.text.as_ref().map_or_else(|| self.value.clone(), |text| AttrValue::from(text.clone()));
+        let most = self.most.to_string();
+        let Field { id, label, class, role, placeholder, readonly, .. } = self;
+        let input = el(if self.multiline { "textarea" } else { "input" })
+            .attr("id", id.clone())
+            .attr("aria-label", label.clone())
+            .attr("placeholder", placeholder.clone())
+            .attr("maxlength", most)
+            .attr("autocomplete", "off")
+            .attr("aria-invalid", invalid)
+            .maybe_attr("aria-describedby", described)
+            .maybe_attr("data-role", role.clone())
+            .maybe_attr("type", (!self.multiline).then_some("text"))
+            .maybe_attr("rows", self.multiline.then_some("2"))
+            .maybe_attr("inputmode", role.as_ref().map(|_| "decimal"))
+            .flag("readonly", *readonly)
+            .value(value)
+            .on_input(oninput)
+            .on_change(onchange)
+            .on_keydown(onkeydown);
+        let problem = state.problem.clone().map(|problem| {
+            el("span").class("problem").attr("role", "alert").attr("id", problem_id).text(problem)
+        });
+        el("span").class(format!("field {class}")).child(input).maybe(problem).into()
+    }
+}
+
+impl Field {
+    fn submit(&self, text: Option<String>) -> Draft {
+        let text = text.filter(|text| !self.readonly && **text != *self.value);
+        let problem = text.as_ref().and_then(|text| self.commit.emit(text.clone()).err());
+        Draft { text: text.filter(|_| problem.is_some()), problem }
+    }
 }
 
 /// Sends whatever was typed: texts have no faults.

@@ -7,6 +7,7 @@ use super::Dispatch;
 use super::el::{all, el};
 use super::field::{Commit, Field};
 use super::kit::{span, tenths};
+use super::part::live;
 use super::words::Words;
 use crate::codec::figure;
 use crate::codec::number::parse_with_units;
@@ -55,12 +56,13 @@ pub fn growth_control(control: &GrowthControl<'_>) -> Html {
     ));
     let id = format!("{field_role}-{}", indicator.id);
     let value = figure::hundredths(rate.hundredths());
-    let role = Some(AttrValue::from(field_role));
+    let field =
+        Field { role: Some(field_role.into()), readonly: locked, ..Field::new(id, label, value, commit) };
     el("div")
         .class("growth")
         .maybe(half.is_some().then(|| span("growth-half", what)))
         .child(slider)
-        .child(html! { <Field {id} {label} {value} {role} readonly={locked} {commit} /> })
+        .child(live(field))
         .child(span("unit", unit))
         .maybe(is_far(outlook, rate).then(|| span("remark", words.above_required())))
         .into()

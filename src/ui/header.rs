@@ -6,7 +6,7 @@ use super::Dispatch;
 use super::el::{El, el};
 use super::field::{Field, text_commit};
 use super::kit::{Button, on_choice, on_click, radio};
-use super::part::Part;
+use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
 use crate::model::{MAX_NAME, Preset};
@@ -38,17 +38,13 @@ impl Part for Header {
             .class("brand")
             .child(el("h1").text(words.app_name()))
             .child(el("p").text(words.text(&plan.name).to_owned()));
-        let name = html! {
-            <Field
-                class="name"
-                id="scenario-name"
-                label={words.scenario_name()}
-                placeholder={words.scenario_unnamed()}
-                value={name.clone()}
-                most={MAX_NAME}
-                commit={text_commit(dispatch, Action::SetName)}
-            />
-        };
+        let name_commit = text_commit(dispatch, Action::SetName);
+        let name = live(Field {
+            class: "name",
+            placeholder: words.scenario_unnamed().into(),
+            most: MAX_NAME,
+            ..Field::new("scenario-name", words.scenario_name(), name.clone(), name_commit)
+        });
         let undo = words.with_change(words.undo(), plan, *undoable);
         let redo = words.with_change(words.redo(), plan, *redoable);
         let undo = Button { idle: undoable.is_none(), ..Button::icon("undo", &undo) };

@@ -8,19 +8,20 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::el::{El, el};
 use super::kit::{Button, on_click, span};
-use super::part::part;
+use super::part::{Link, Live, part};
 use super::row::Row;
 use super::shared::Shared;
 use super::strip::full_name;
-use super::window::{Window, use_window};
+use super::window::Window;
 use super::words::Words;
 use crate::model::{Outlook, Preset, Rate, Scenario};
 use crate::plan::{FiscalYear, Foundation, Plan};
 use crate::state::{Action, Scope};
 use crate::view::Filter;
 
-#[derive(PartialEq, Properties)]
-pub struct ListProps {
+/// The list, of which a long one is in the page in part.
+#[derive(PartialEq)]
+pub struct List {
     pub words: Words,
     pub plan: Shared<Plan>,
     pub scenario: Shared<Scenario>,
@@ -35,35 +36,53 @@ pub struct ListProps {
     pub dispatch: Dispatch,
 }
 
-#[component]
-pub fn List(props: &ListProps) -> Html {
-    let ListProps { words, plan, listed, filter, .. } = props;
-    let words = *words;
-    let window = use_window(listed.len());
-    let shown = listed.get(window.range()).unwrap_or_default();
-    let block = el("div")
-        .class("rows")
-        .node(&window.block)
-        .child(el("div").node(&window.above))
-        .child(rows(props, &window, shown))
-        .child(el("div").node(&window.below));
-    let foundation = plan.foundation.as_ref().filter(|_| *filter == Filter::All);
-    el("section")
-        .attr("id", "list")
-        .class("list")
-        .attr("aria-label", words.indicators())
-        .attr("tabindex", "-1")
-        .child(el("h2").class("hidden").text(words.indicators()))
-        .child(tools(props))
-        .maybe(listed.is_empty().then(|| el("p").class("empty").text(words.nothing_found())))
-        .child(block)
-        .maybe(foundation.map(|foundation| ground(words, foundation)))
-        .into()
+/// Something was scrolled, or the list may have a part in the page that is out of sight.
+pub struct Scrolled;
+
+impl Live for List {
+    type State = Window;
+    type Message = Scrolled;
+
+    fn start(&self, _: &Link<List>) -> Window {
+        Window::new()
+    }
+
+    fn update(&self, window: &mut Window, _: Scrolled) -> bool {
+        window.follow(self.listed.len())
+    }
+
+    fn view(&self, window: &Window, _: &Link<List>) -> Html {
+        let List { words, plan, listed, filter, .. } = self;
+        let words = *words;
+        let shown = listed.get(window.range(listed.len())).unwrap_or_default();
+        let block = el("div")
+            .class("rows")
+            .node(&window.block)
+            .child(el("div").node(&window.above))
+            .child(rows(self, window, shown))
+            .child(el("div").node(&window.below));
+        let foundation = plan.foundation.as_ref().filter(|_| *filter == Filter::All);
+        el("section")
+            .attr("id", "list")
+            .class("list")
+            .attr("aria-label", words.indicators())
+            .attr("tabindex", "-1")
+            .child(el("h2").class("hidden").text(words.indicators()))
+            .child(tools(self))
+            .maybe(listed.is_empty().then(|| el("p").class("empty").text(words.nothing_found())))
+            .child(block)
+            .maybe(foundation.map(|foundation| ground(words, foundation)))
+            .into()
+    }
+
+    fn shown(&self, window: &mut Window, link: &Link<List>, _: bool) {
+        window.settle(self.listed.len(), link.on(|()| Some(Scrolled)));
+    }
 }
 
 /// What is above the rows: filters, search, bulk moves.
-fn tools(props: &ListProps) -> El {
-    let ListProps { words, plan, filter, search, dispatch, .. } = props;
+fn tools(props: &List) -> El {
+    let List { words, plan, filter, search, dispatch, .. } = props;
     let words = *words;
     let button = |hook: &'static str, label: &'static str, of: Filter| {
         Button { pressed: Some(*filter == of), ..Button::new(hook) }
@@ -95,8 +114,8 @@ fn ground(words: Words, foundation: &Foundation) -> El {
     el("aside").class("ground").child(el("h3").text(name)).child(el("p").text(summary.to_owned()))
 }
 
-fn rows(props: &ListProps, window: &Window, shown: &[usize]) -> El {
-    let ListProps { words, plan, scenario, outlook, chosen, settings, dispatch, .. } = props;
+fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
+    let List { words, plan, scenario, outlook, chosen, settings, dispatch, .. } = props;
     let mut pillar_before = None;
     let mut aim_before = None;
     let rows = shown.iter().filter_map(|index| {

@@ -5,6 +5,7 @@
 //! `problems`.
 
 mod app;
+mod autosave;
 mod boot;
 mod chart;
 mod chart_data;

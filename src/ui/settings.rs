@@ -7,6 +7,7 @@ use super::el::{all, el};
 use super::field::{Commit, Field, text_commit};
 use super::growth::rate_commit;
 use super::kit::{Button, on_choice, on_click, on_last_click, radio, span};
+use super::part::live;
 use super::row::Row;
 use crate::codec::figure;
 use crate::codec::number::parse_with_units;
@@ -26,17 +27,14 @@ pub fn settings(row: &Row, indicator: &Indicator) -> Html {
     let lock = Action::SetLocked { indicator: index, locked: !locked };
     let lock =
         Button { pressed: Some(locked), ..Button::new("lock") }.show(lock_word, on_click(dispatch, lock));
-    let reason = html! {
-        <Field
-            id={format!("reason-{}", indicator.id)}
-            label={words.reason()}
-            placeholder={words.reason_hint()}
-            value={inputs.reason.clone()}
-            most={MAX_TEXT}
-            multiline={true}
-            commit={text_commit(dispatch, move |reason| Action::SetReason { indicator: index, reason })}
-        />
-    };
+    let reason_id = format!("reason-{}", indicator.id);
+    let commit = text_commit(dispatch, move |reason| Action::SetReason { indicator: index, reason });
+    let reason = live(Field {
+        placeholder: words.reason_hint().into(),
+        most: MAX_TEXT,
+        multiline: true,
+        ..Field::new(reason_id, words.reason(), inputs.reason.clone(), commit)
+    });
     el("div")
         .class("settings")
         .attr("role", "group")
@@ -244,11 +242,6 @@ fn named_field(
     let readonly = row.inputs.locked;
     let id = format!("{role}-{}", indicator.id);
     let label = format!("{name} ({unit}): {}", row.words.text(&indicator.name));
-    let role = Some(AttrValue::from(role));
-    el("div")
-        .class("half")
-        .child(el("span").text(name))
-        .child(html! { <Field {id} {label} {value} {role} {readonly} {commit} /> })
-        .child(span("unit", unit))
-        .into()
+    let field = Field { role: Some(role.into()), readonly, ..Field::new(id, label, value, commit) };
+    el("div").class("half").child(el("span").text(name)).child(live(field)).child(span("unit", unit)).into()
 }

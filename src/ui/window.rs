@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use gloo::events::EventListener;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -14,9 +15,9 @@ const FIRST_GUESS: f64 = 120.0;
 /// Rows kept beyond each end of the screen, so that a key or a short scroll finds them there.
 const MARGIN: usize = 6;
 
-/// The part of a list that is in the page, and the elements that stand for the rest.
+/// Which part of a list is in the page, and the elements that stand for the rest.
 pub struct Window {
-    range: Range<usize>,
+    place: Place,
     /// Around everything.
     pub block: NodeRef,
     /// Around the rows.
@@ -25,13 +26,10 @@ pub struct Window {
     pub above: NodeRef,
     /// In the place of the rows after.
     pub below: NodeRef,
-}
-
-impl Window {
-    /// Positions of the list that are in the page.
-    pub fn range(&self) -> Range<usize> {
-        self.range.clone()
-    }
+    /// Length of the list and place in it that the elements stand for.
+    settled: Option<(usize, Place)>,
+    /// There while the list is long.
+    listener: Option<EventListener>,
 }
 
 /// First row, number of rows, and height of a row.
@@ -42,52 +40,59 @@ struct Place {
     height: f64,
 }
 
-/// Follows the scrolling of the page around a list of `length` rows.
-#[hook]
-pub fn use_window(length: usize) -> Window {
-    let [block, entries, above, below] = [use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref()];
-    let place = use_state_eq(|| Place { first: 0, count: WHOLE / 4, height: FIRST_GUESS });
-    let range = if length <= WHOLE {
-        0..length
-    } else {
-        let first = place.first.min(length.saturating_sub(1));
-        first..(first + place.count).min(length)
-    };
-    {
-        let (block, entries) = (block.clone(), entries.clone());
-        let setter = place.setter();
-        let (shown, height) = (range.len(), place.height);
-        use_effect_with((length, range.clone()), move |_| {
-            let measure = move || {
-                let block = block.cast::<HtmlElement>()?;
-                let measured = entries.cast::<HtmlElement>()?.get_bounding_client_rect().height();
-                // Rows differ in height; a guess that follows every one of them would never come to rest.
-                let mean = measured / shown.max(1) as f64;
-                let height = if (mean - height).abs() > height / 4.0 && mean > 0.0 { mean } else { height };
-                let hidden = (-block.get_bounding_client_rect().top()).max(0.0);
-                let count = (page::viewport_height() / height).ceil() as usize + 2 * MARGIN;
-                let first = ((hidden / height) as usize).saturating_sub(MARGIN);
-                setter.set(Place { first: first.min(length.saturating_sub(count)), count, height });
-                Some(())
-            };
-            let listener = (length > WHOLE).then(|| {
-                measure();
-                watch::on_scroll(move || {
-                    measure();
-                })
-            });
-            move || drop(listener)
-        });
+impl Window {
+    /// A window at the start of a list.
+    pub fn new() -> Window {
+        let place = Place { first: 0, count: WHOLE / 4, height: FIRST_GUESS };
+        let [block, entries, above, below] = [0; 4].map(|_| NodeRef::default());
+        Window { place, block, entries, above, below, settled: None, listener: None }
     }
-    {
-        let (above, below) = (above.clone(), below.clone());
-        let height = place.height;
-        use_effect_with((range.clone(), length, height.to_bits()), move |(range, length, _)| {
-            set_height(&above, range.start as f64 * height);
-            set_height(&below, (length - range.end.min(*length)) as f64 * height);
-        });
+
+    /// Positions of a list of `length` rows that are in the page.
+    pub fn range(&self, length: usize) -> Range<usize> {
+        if length <= WHOLE {
+            return 0..length;
+        }
+        let first = self.place.first.min(length.saturating_sub(1));
+        first..(first + self.place.count).min(length)
     }
-    Window { range, block, entries, above, below }
+
+    /// Stands for the rows that are out of the page, once the others are in it. `scrolled` is called where they may
+    /// have to change: soon, where this is another part of the list than before, and whenever anything scrolls.
+    pub fn settle(&mut self, length: usize, scrolled: Callback<()>) {
+        let settled = Some((length, self.place));
+        if self.settled == settled {
+            return;
+        }
+        self.settled = settled;
+        let (range, height) = (self.range(length), self.place.height);
+        set_height(&self.above, range.start as f64 * height);
+        set_height(&self.below, length.saturating_sub(range.end) as f64 * height);
+        self.listener = None;
+        if length > WHOLE {
+            scrolled.emit(());
+            self.listener = watch::on_scroll(move || scrolled.emit(()));
+        }
+    }
+
+    /// Moves the window to where a list of `length` rows is scrolled; whether it moved.
+    pub fn follow(&mut self, length: usize) -> bool {
+        length > WHOLE
+            && self.measure(length).is_some_and(|place| std::mem::replace(&mut self.place, place) != place)
+    }
+
+    fn measure(&self, length: usize) -> Option<Place> {
+        let height = self.place.height;
+        let block = self.block.cast::<HtmlElement>()?;
+        let measured = self.entries.cast::<HtmlElement>()?.get_bounding_client_rect().height();
+        // Rows differ in height; a guess that follows every one of them would never come to rest.
+        let mean = measured / self.range(length).len().max(1) as f64;
+        let height = if (mean - height).abs() > height / 4.0 && mean > 0.0 { mean } else { height };
+        let hidden = (-block.get_bounding_client_rect().top()).max(0.0);
+        let count = (page::viewport_height() / height).ceil() as usize + 2 * MARGIN;
+        let first = ((hidden / height) as usize).saturating_sub(MARGIN);
+        Some(Place { first: first.min(length.saturating_sub(count)), count, height })
+    }
 }
 
 fn set_height(element: &NodeRef, height: f64) {

@@ -1,0 +1,85 @@
+//! Keeps scenario and view in the browser's storage: a moment after the last change, and when the page goes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+
+use super::Dispatch;
+use crate::codec::saved;
+use crate::platform::{storage, watch};
+use crate::state::{Action, AppState, Notice};
+use crate::view::View;
+
+/// Milliseconds without a change after which the state is saved.
+const AFTER: u32 = 400;
+
+/// Saves the states it is handed until dropped.
+pub struct Autosave {
+    desk: Rc<RefCell<Desk>>,
+    _on_hide: Option<EventListener>,
+}
+
+/// What waits to be saved.
+struct Desk {
+    dispatch: Dispatch,
+    latest: Option<AppState>,
+    timer: Option<Timeout>,
+    /// What the user was told of: whoever knows that nothing can be saved is not told again at every step.
+    told: Option<storage::SaveFault>,
+}
+
+impl Autosave {
+    /// Saves the state the page starts from at once: it was just read, and saving it shows early whether the
+    /// storage is full or blocked.
+    pub fn begin(state: &AppState, dispatch: Dispatch) -> Autosave {
+        let desk = Desk { dispatch, latest: Some(state.clone()), timer: None, told: None };
+        let desk = Rc::new(RefCell::new(desk));
+        let on_hide = {
+            let desk = Rc::clone(&desk);
+            watch::on_hide(move || desk.borrow_mut().save())
+        };
+        wait(&desk, 0);
+        Autosave { desk, _on_hide: on_hide }
+    }
+
+    /// Saves the state after `before`, where something changed that is kept.
+    pub fn follow(&self, before: &AppState, now: &AppState) {
+        if !Rc::ptr_eq(&before.scenario, &now.scenario) || kept(&before.view) != kept(&now.view) {
+            self.desk.borrow_mut().latest = Some(now.clone());
+            wait(&self.desk, AFTER);
+        }
+    }
+}
+
+/// Saves in so many milliseconds, unless it is called again before.
+fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
+    let waiting = Rc::clone(desk);
+    desk.borrow_mut().timer = Some(Timeout::new(delay, move || waiting.borrow_mut().save()));
+}
+
+impl Desk {
+    fn save(&mut self) {
+        let Some(state) = self.latest.take() else { return };
+        let text = saved::write(&state.plan, &state.scenario, &state.view);
+        let fault = storage::save(&saved::key(&state.plan), &text).err();
+        let before = std::mem::replace(&mut self.told, fault);
+        if let Some(fault) = fault.filter(|_| fault != before) {
+            let full = fault == storage::SaveFault::Full;
+            self.dispatch.emit(Action::Notify(Notice::CannotSave { full }));
+        }
+    }
+}
+
+/// The part of the view that is worth saving for.
+fn kept(view: &View) -> View {
+    View {
+        search: String::new(),
+        settings: None,
+        base_year: None,
+        table: false,
+        whole_ranking: false,
+        ..view.clone()
+    }
+}

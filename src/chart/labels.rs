@@ -1,11 +1,9 @@
 //! Direct labels at the right of the plot: which are wanted, how much room they take, where they go.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::usable;
 use super::layout::Layout;
 use super::marks;
-use super::pen::{Align, Drawn, Pen, Weight};
+use super::pen::{Align, Pen, Weight};
 use super::{ChartVerdict, Label, LineKind, Palette, PathChart, Rgb};
 use crate::order::ordered;
 
@@ -80,19 +78,19 @@ pub(super) fn wanted<'a>(chart: &'a PathChart, judged: usize, palette: &Palette)
 }
 
 /// The labels as they fit into `room` (whole, or the figures alone) and the width of their column.
-pub(super) fn column<DB: DrawingBackend>(
-    pen: &Pen<DB>,
+pub(super) fn column(
+    pen: &Pen,
     wanted: Vec<Wanted>,
     verdict: ChartVerdict,
     room: f64,
-) -> Drawn<DB, (Vec<SideLabel>, f64)> {
+) -> (Vec<SideLabel>, f64) {
     let em = pen.em;
     let room = room - em * (GAP + EDGE);
     for whole in [true, false] {
         let mut labels = Vec::with_capacity(wanted.len());
         for wanted in &wanted {
             let text = wanted.text(whole);
-            let width = pen.measure(&text, wanted.weight)?;
+            let width = pen.measure(&text, wanted.weight);
             let sign = wanted.sign.then_some(verdict);
             let &Wanted { value, rank, weight, colour, .. } = wanted;
             labels.push(SideLabel { text, width, value, level: 0.0, y: 0.0, rank, weight, colour, sign });
@@ -104,10 +102,10 @@ pub(super) fn column<DB: DrawingBackend>(
         if !labels.is_empty() && widest <= room {
             // Whole steps keep the plot still while a figure gains or loses a digit.
             let width = ((widest / (em * 1.5)).ceil() * em * 1.5).min(room);
-            return Ok((labels, width + em * (GAP + EDGE)));
+            return (labels, width + em * (GAP + EDGE));
         }
     }
-    Ok((Vec::new(), em * 0.7))
+    (Vec::new(), em * 0.7)
 }
 
 /// Places the labels near their levels, at least `pitch` apart and with their middles between `top` and
@@ -131,22 +129,21 @@ pub(super) fn spread(labels: Vec<SideLabel>, top: f64, bottom: f64, pitch: f64) 
 }
 
 /// Draws the labels, with a hairline from the plot to those that had to move.
-pub(super) fn draw<DB: DrawingBackend>(pen: &Pen<DB>, layout: &Layout, palette: &Palette) -> Drawn<DB> {
+pub(super) fn draw(pen: &Pen, layout: &Layout, palette: &Palette) {
     let em = pen.em;
     let edge = layout.plot.right();
     let x = edge + em * GAP;
     for label in &layout.labels {
         if (label.y - label.level).abs() > em * 0.35 {
             let bend = [(edge + em * 0.1, label.level), (x - em * 0.15, label.y)];
-            pen.path(&bend, pen.stroke(0.75), palette.review)?;
+            pen.path(&bend, pen.stroke(0.75), palette.review);
         }
-        pen.text(&label.text, (x, label.y), Align::Left, label.weight, label.colour)?;
+        pen.text(&label.text, (x, label.y), Align::Left, label.weight, label.colour);
         if let Some(verdict) = label.sign {
             let centre = (x + label.width + em * 0.8, label.y);
-            marks::sign(pen, centre, em * 0.5, verdict, palette)?;
+            marks::sign(pen, centre, em * 0.5, verdict, palette);
         }
     }
-    Ok(())
 }
 
 impl SideLabel {

@@ -1,10 +1,8 @@
 //! Where everything lies: the plot, the column of ticks at its left and of direct labels at its right.
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::{ValueAxis, usable};
 use super::labels::{self, SideLabel};
-use super::pen::{Drawn, Pen, Point, Weight};
+use super::pen::{Pen, Point, Weight};
 use super::{ChartStyle, Palette, PathChart};
 use crate::order::within;
 
@@ -93,32 +91,30 @@ impl Layout {
 }
 
 /// Lays the chart out; `None` where there is no year or no room to read anything.
-pub(super) fn arrange<DB: DrawingBackend>(
-    pen: &Pen<DB>,
+pub(super) fn arrange(
+    pen: &Pen,
     chart: &PathChart,
     palette: &Palette,
     style: &ChartStyle,
     format_tick: &dyn Fn(f64) -> String,
-) -> Drawn<DB, Option<Layout>> {
+) -> Option<Layout> {
     let em = pen.em;
     let (width, height) = pen.size();
-    let Some(last) = chart.years.len().checked_sub(1) else {
-        return Ok(None);
-    };
+    let last = chart.years.len().checked_sub(1)?;
     let judged = chart.target.as_ref().filter(|t| usable(t.value)).map_or(last, |t| t.index.min(last));
     let heading = chart.review.as_ref().is_some_and(|r| !r.label.is_empty())
         || chart.target.as_ref().is_some_and(|t| t.index < last && !t.reference.is_empty());
     let top = em * if heading { 1.9 } else { 0.9 };
     let plot_height = height - top - em * 2.0;
     if width < em * 10.0 || plot_height < em * 2.0 {
-        return Ok(None);
+        return None;
     }
 
     let axis = ValueAxis::of(chart, ((plot_height / (em * 2.2)) as usize).clamp(2, 6));
-    let (ticks, left) = tick_column(pen, &axis, width, format_tick)?;
+    let (ticks, left) = tick_column(pen, &axis, width, format_tick);
     let wanted = if style.labels { labels::wanted(chart, judged, palette) } else { Vec::new() };
     let room = width * (1.0 - PLOT_SHARE) - left;
-    let (mut labels, right) = labels::column(pen, wanted, chart.verdict, room)?;
+    let (mut labels, right) = labels::column(pen, wanted, chart.verdict, room);
 
     let plot = Plot { left, top, width: width - left - right, height: plot_height, years: last + 1 };
     let mut layout = Layout { plot, axis, ticks, labels: Vec::new(), judged };
@@ -126,31 +122,31 @@ pub(super) fn arrange<DB: DrawingBackend>(
         label.level = within(layout.y_of(label.value), plot.top, plot.bottom());
     }
     layout.labels = labels::spread(labels, plot.top, plot.bottom(), em * 1.4);
-    Ok(Some(layout))
+    Some(layout)
 }
 
 /// The labels of the ticks and the width they need at the left of the plot.
-fn tick_column<DB: DrawingBackend>(
-    pen: &Pen<DB>,
+fn tick_column(
+    pen: &Pen,
     axis: &ValueAxis,
     width: f64,
     format_tick: &dyn Fn(f64) -> String,
-) -> Drawn<DB, (Vec<(f64, String)>, f64)> {
-    let written = |format: &dyn Fn(f64) -> String| -> Drawn<DB, (Vec<(f64, String)>, f64)> {
+) -> (Vec<(f64, String)>, f64) {
+    let written = |format: &dyn Fn(f64) -> String| -> (Vec<(f64, String)>, f64) {
         let ticks: Vec<_> = axis.ticks.iter().map(|t| (*t, format(*t))).collect();
         let mut widest = 0f64;
         for (_, label) in &ticks {
-            widest = widest.max(pen.measure(label, Weight::Regular)?);
+            widest = widest.max(pen.measure(label, Weight::Regular));
         }
-        Ok((ticks, widest + pen.em))
+        (ticks, widest + pen.em)
     };
-    let (ticks, left) = written(format_tick)?;
+    let (ticks, left) = written(format_tick);
     if left <= width * TICK_SHARE {
-        return Ok((ticks, left));
+        return (ticks, left);
     }
-    let (ticks, left) = written(&|tick| if tick == 0.0 { "0".to_owned() } else { powers_of_ten(tick) })?;
+    let (ticks, left) = written(&|tick| if tick == 0.0 { "0".to_owned() } else { powers_of_ten(tick) });
     let fits = left <= width * TICK_SHARE;
-    Ok(if fits { (ticks, left) } else { (Vec::new(), pen.em) })
+    if fits { (ticks, left) } else { (Vec::new(), pen.em) }
 }
 
 /// A tick in few characters: `4e18`, `2.5e9`.

@@ -2,120 +2,89 @@
 
 use std::ops::Range;
 
-use plotters::prelude::DrawingBackend;
-
 use super::axis::usable;
 use super::layout::Layout;
-use super::pen::{Align, Drawn, Pen, Point, Weight};
+use super::pen::{Align, Pen, Point, Weight};
 use super::{ChartVerdict, KnownKind, Line, LineKind, Palette, PathChart, Rgb};
 
 /// The tinted ground after the target year and the grid.
-pub(super) fn ground<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn ground(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let plot = &layout.plot;
     if layout.judged + 1 < chart.years.len() {
         let corner = (plot.x_of(layout.judged), plot.top);
-        pen.rect(corner, (plot.right(), plot.bottom()), palette.tint)?;
+        pen.rect(corner, (plot.right(), plot.bottom()), palette.tint);
     }
     for (tick, _) in &layout.ticks {
         if *tick != 0.0 {
-            pen.horizontal(plot.left, plot.right(), layout.y_of(*tick), pen.stroke(1.0), palette.grid)?;
+            pen.horizontal(plot.left, plot.right(), layout.y_of(*tick), pen.stroke(1.0), palette.grid);
         }
     }
-    Ok(())
 }
 
 /// Yearly counts, from zero, and the line at zero.
-pub(super) fn bars<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn bars(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let plot = &layout.plot;
     let half = layout.half_bar(pen.em);
     for (index, value) in chart.bars.iter().take(chart.years.len()).enumerate() {
         let Some(value) = value.filter(|v| usable(*v)) else { continue };
         let (x, zero, end) = (plot.x_of(index), layout.y_of(0.0), layout.y_of(value));
-        pen.rect((x - half, zero.min(end)), (x + half, zero.max(end)), palette.bar)?;
-        pen.horizontal(x - half, x + half, end, pen.stroke(1.5), palette.bar_edge)?;
+        pen.rect((x - half, zero.min(end)), (x + half, zero.max(end)), palette.bar);
+        pen.horizontal(x - half, x + half, end, pen.stroke(1.5), palette.bar_edge);
     }
     if (layout.axis.low..=layout.axis.high).contains(&0.0) {
-        pen.horizontal(plot.left, plot.right(), layout.y_of(0.0), pen.stroke(1.0), palette.rule)?;
+        pen.horizontal(plot.left, plot.right(), layout.y_of(0.0), pen.stroke(1.0), palette.rule);
     }
-    Ok(())
 }
 
 /// The dotted line of the review year and the line of the year being read.
-pub(super) fn verticals<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn verticals(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let plot = &layout.plot;
     let shown = |index: &usize| *index < chart.years.len();
     if let Some(index) = chart.review.as_ref().map(|r| r.index).filter(shown) {
         let (dot, pitch) = (pen.stroke(2.0), pen.stroke(5.0));
         let mut y = plot.top - pen.em * 0.3;
         while y + dot <= plot.bottom() {
-            pen.vertical(plot.x_of(index), y, y + dot, pen.stroke(1.0), palette.review)?;
+            pen.vertical(plot.x_of(index), y, y + dot, pen.stroke(1.0), palette.review);
             y += pitch;
         }
     }
     if let Some(index) = chart.cursor.filter(shown) {
         let foot = plot.bottom() + pen.em * 0.4;
-        pen.vertical(plot.x_of(index), plot.top, foot, pen.stroke(1.0), palette.cursor)?;
+        pen.vertical(plot.x_of(index), plot.top, foot, pen.stroke(1.0), palette.cursor);
     }
-    Ok(())
 }
 
 /// The paths, the weakest first, with the target line below the projection.
-pub(super) fn lines<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn lines(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let of = |kind| chart.lines.iter().filter(move |l| l.kind == kind);
     let all = 0..chart.years.len();
     for line in of(LineKind::Hold) {
         for run in runs(line, layout, all.clone(), pen.em) {
-            pen.path(&run, pen.stroke(1.75), palette.hold)?;
+            pen.path(&run, pen.stroke(1.75), palette.hold);
         }
     }
     for line in of(LineKind::Required) {
         for run in runs(line, layout, all.clone(), pen.em) {
-            pen.dashes(&run, pen.stroke(1.75), palette.required)?;
+            pen.dashes(&run, pen.stroke(1.75), palette.required);
         }
     }
-    target(pen, chart, layout, palette)?;
+    target(pen, chart, layout, palette);
     for line in of(LineKind::Projected) {
         for run in runs(line, layout, layout.judged..all.end, pen.em) {
-            pen.path(&run, pen.stroke(1.5), palette.reference)?;
+            pen.path(&run, pen.stroke(1.5), palette.reference);
         }
         for run in runs(line, layout, 0..layout.judged + 1, pen.em) {
-            pen.path(&run, pen.stroke(3.0), palette.projected)?;
+            pen.path(&run, pen.stroke(3.0), palette.projected);
         }
     }
-    Ok(())
 }
 
 /// Known values, the places read at the cursor and the sign at the projected outcome.
-pub(super) fn points<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn points(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let em = pen.em;
     for point in &chart.known {
         if let Some(at) = layout.point(point.index, Some(point.value)) {
-            known(pen, at, point.kind, palette)?;
+            known(pen, at, point.kind, palette);
         }
     }
     for line in &chart.lines {
@@ -128,27 +97,20 @@ pub(super) fn points<DB: DrawingBackend>(
             LineKind::Required => palette.required,
             LineKind::Hold => palette.hold,
         };
-        pen.disc(read, em * 0.42, palette.background)?;
-        pen.disc(read, em * 0.3, colour)?;
+        pen.disc(read, em * 0.42, palette.background);
+        pen.disc(read, em * 0.3, colour);
     }
     if let Some(line) = chart.judged_line() {
         let outcome = line.values.get(layout.judged).copied().flatten();
         if let Some(at) = layout.point(layout.judged, outcome) {
-            halo(pen, at, em * 0.62, chart.verdict, palette.background)?;
-            sign(pen, at, em * 0.5, chart.verdict, palette)?;
+            halo(pen, at, em * 0.62, chart.verdict, palette.background);
+            sign(pen, at, em * 0.5, chart.verdict, palette);
         }
     }
-    Ok(())
 }
 
 /// The sign of a verdict, `half` being half its height.
-pub(super) fn sign<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    at: Point,
-    half: f64,
-    verdict: ChartVerdict,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn sign(pen: &Pen, at: Point, half: f64, verdict: ChartVerdict, palette: &Palette) {
     match verdict {
         ChartVerdict::Short => pen.polygon(&triangle(at, half), palette.short),
         ChartVerdict::Met => pen.disc(at, half * 0.92, palette.met),
@@ -157,56 +119,45 @@ pub(super) fn sign<DB: DrawingBackend>(
 }
 
 /// The ground that sets a sign off from the lines behind it.
-fn halo<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    at: Point,
-    half: f64,
-    verdict: ChartVerdict,
-    colour: Rgb,
-) -> Drawn<DB> {
+fn halo(pen: &Pen, at: Point, half: f64, verdict: ChartVerdict, colour: Rgb) {
     match verdict {
         ChartVerdict::Short => pen.polygon(&triangle((at.0, at.1 - half * 0.06), half * 1.12), colour),
         ChartVerdict::Met | ChartVerdict::Unknown => pen.disc(at, half, colour),
     }
 }
 
-fn target<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn target(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let plot = &layout.plot;
     let Some(target) = chart.target.as_ref().filter(|t| usable(t.value)) else {
-        return Ok(());
+        return;
     };
     let y = layout.y_of(target.value);
     if layout.judged + 1 < chart.years.len() {
         let year = plot.x_of(layout.judged);
-        pen.horizontal(year, plot.right(), y, pen.stroke(1.0), palette.hold)?;
+        pen.horizontal(year, plot.right(), y, pen.stroke(1.0), palette.hold);
         pen.horizontal(plot.left, year, y, pen.stroke(2.0), palette.target)
     } else {
         pen.horizontal(plot.left, plot.right(), y, pen.stroke(2.0), palette.target)
     }
 }
 
-fn known<DB: DrawingBackend>(pen: &Pen<DB>, at: Point, kind: KnownKind, palette: &Palette) -> Drawn<DB> {
+fn known(pen: &Pen, at: Point, kind: KnownKind, palette: &Palette) {
     let em = pen.em;
     match kind {
         KnownKind::Stated => {
-            pen.disc(at, em * 0.5, palette.background)?;
+            pen.disc(at, em * 0.5, palette.background);
             pen.disc(at, em * 0.36, palette.target)
         }
         KnownKind::Measured => {
-            pen.polygon(&square(at, em * 0.46), palette.background)?;
+            pen.polygon(&square(at, em * 0.46), palette.background);
             pen.polygon(&square(at, em * 0.33), palette.target)
         }
         KnownKind::Interpolated => {
-            pen.disc(at, em * 0.38, palette.target)?;
+            pen.disc(at, em * 0.38, palette.target);
             pen.disc(at, em * 0.24, palette.background)
         }
         KnownKind::Supposed => {
-            pen.polygon(&diamond(at, em * 0.52), palette.target)?;
+            pen.polygon(&diamond(at, em * 0.52), palette.target);
             pen.polygon(&diamond(at, em * 0.34), palette.background)
         }
     }

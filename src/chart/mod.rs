@@ -18,7 +18,6 @@ use plotters::prelude::DrawingBackend;
 
 pub use layout::Plot;
 pub use palette::{Palette, Rgb};
-use pen::Pen;
 
 /// Everything one chart shows, in the unit of its value axis.
 ///
@@ -189,17 +188,18 @@ pub fn draw<DB: DrawingBackend>(
     style: &ChartStyle,
     format_tick: &dyn Fn(f64) -> String,
 ) -> Result<Plot, DrawingAreaErrorKind<DB::ErrorType>> {
-    let pen = Pen::new(root, style);
-    pen.ground(palette.background)?;
-    let Some(layout) = layout::arrange(&pen, chart, palette, style, format_tick)? else {
-        return Ok(Plot::default());
-    };
-    marks::ground(&pen, chart, &layout, palette)?;
-    marks::bars(&pen, chart, &layout, palette)?;
-    marks::verticals(&pen, chart, &layout, palette)?;
-    marks::lines(&pen, chart, &layout, palette)?;
-    marks::points(&pen, chart, &layout, palette)?;
-    labels::draw(&pen, &layout, palette)?;
-    years::draw(&pen, chart, &layout, palette)?;
-    Ok(layout.plot)
+    pen::render(root, style, |pen| {
+        pen.ground(palette.background);
+        let Some(layout) = layout::arrange(pen, chart, palette, style, format_tick) else {
+            return Plot::default();
+        };
+        marks::ground(pen, chart, &layout, palette);
+        marks::bars(pen, chart, &layout, palette);
+        marks::verticals(pen, chart, &layout, palette);
+        marks::lines(pen, chart, &layout, palette);
+        marks::points(pen, chart, &layout, palette);
+        labels::draw(pen, &layout, palette);
+        years::draw(pen, chart, &layout, palette);
+        layout.plot
+    })
 }

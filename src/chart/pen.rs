@@ -1,20 +1,22 @@
-//! Drawing in CSS pixels on a plotters backend, which counts in whole units of its own.
+//! Drawing in CSS pixels. A pen gathers shapes in the whole units of a backend; [`render`] puts them on one.
+
+use std::cell::RefCell;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
 
 use super::{ChartStyle, Density, Rgb};
 use crate::order::within;
 
-/// The outcome of drawing on a backend.
-pub(super) type Drawn<DB, T = ()> = Result<T, DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
-
 /// A point in CSS pixels from the upper left corner.
 pub(super) type Point = (f64, f64);
+
+/// A place in the units of the backend.
+type Place = (i32, i32);
 
 /// How heavy text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,33 +33,91 @@ pub(super) enum Align {
     Right,
 }
 
-/// Draws on one area in one type.
-pub(super) struct Pen<'a, DB: DrawingBackend> {
-    root: &'a DrawingArea<DB, Shift>,
+/// What is drawn, in the units of the backend.
+enum Shape {
+    Ground,
+    Rect([Place; 2]),
+    Path(Vec<Place>, u32),
+    Disc(Place, i32),
+    Polygon(Vec<Place>),
+    Text(String, Place, Align, Weight),
+}
+
+/// Gathers shapes, each with its colour, in the order in which they are drawn.
+pub(super) struct Pen<'a> {
+    /// Width of a text in CSS pixels.
+    measure: &'a dyn Fn(&str, Weight) -> f64,
+    size: (f64, f64),
     density: Density,
-    regular: TextStyle<'a>,
-    bold: TextStyle<'a>,
+    shapes: RefCell<Vec<(Shape, Rgb)>>,
     /// Text size in CSS pixels, the measure of every distance.
     pub(super) em: f64,
 }
 
-impl<'a, DB: DrawingBackend> Pen<'a, DB> {
-    pub(super) fn new(root: &'a DrawingArea<DB, Shift>, style: &ChartStyle<'a>) -> Self {
-        let scale = if style.density.scale.is_finite() { style.density.scale.max(0.01) } else { 1.0 };
-        let density = Density { scale, pixel: style.density.pixel.max(1) };
-        let em = if style.font_px.is_finite() { within(style.font_px, 1.0, 400.0) } else { 12.0 };
-        let text = |weight| TextStyle {
-            font: FontDesc::new(FontFamily::Name(style.font_family), em * scale, weight),
-            color: RGBColor(0, 0, 0).to_backend_color(),
-            pos: Pos::new(HPos::Left, VPos::Center),
-        };
-        Pen { root, density, regular: text(FontStyle::Normal), bold: text(FontStyle::Bold), em }
+/// Lets `draw` gather shapes and puts them on the area.
+///
+/// # Errors
+/// Only what the backend reports.
+pub(super) fn render<DB: DrawingBackend, T>(
+    root: &DrawingArea<DB, Shift>,
+    style: &ChartStyle,
+    draw: impl FnOnce(&Pen) -> T,
+) -> Result<T, DrawingAreaErrorKind<DB::ErrorType>> {
+    let scale = if style.density.scale.is_finite() { style.density.scale.max(0.01) } else { 1.0 };
+    let density = Density { scale, pixel: style.density.pixel.max(1) };
+    let em = if style.font_px.is_finite() { within(style.font_px, 1.0, 400.0) } else { 12.0 };
+    let text = |align, weight, colour: Rgb| TextStyle {
+        font: FontDesc::new(
+            FontFamily::Name(style.font_family),
+            em * scale,
+            match weight {
+                Weight::Regular => FontStyle::Normal,
+                Weight::Bold => FontStyle::Bold,
+            },
+        ),
+        color: rgb(colour).to_backend_color(),
+        pos: Pos::new(
+            match align {
+                Align::Left => HPos::Left,
+                Align::Centre => HPos::Center,
+                Align::Right => HPos::Right,
+            },
+            VPos::Center,
+        ),
+    };
+    let (width, height) = root.dim_in_pixel();
+    let pen = Pen {
+        // A backend that cannot measure a text cannot draw it either, and says so then.
+        measure: &|written, weight| {
+            let size = root.estimate_text_size(written, &text(Align::Left, weight, (0, 0, 0)));
+            size.map_or(0.0, |(width, _)| f64::from(width) / scale)
+        },
+        size: (f64::from(width) / scale, f64::from(height) / scale),
+        density,
+        shapes: RefCell::default(),
+        em,
+    };
+    let drawn = draw(&pen);
+    for (shape, colour) in pen.shapes.into_inner() {
+        let ink = rgb(colour);
+        match shape {
+            Shape::Ground => root.fill(&ink)?,
+            Shape::Rect(corners) => root.draw(&Rectangle::new(corners, ink.filled()))?,
+            Shape::Path(points, width) => root.draw(&PathElement::new(points, ink.stroke_width(width)))?,
+            Shape::Disc(centre, radius) => root.draw(&Circle::new(centre, radius, ink.filled()))?,
+            Shape::Polygon(corners) => root.draw(&Polygon::new(corners, ink))?,
+            Shape::Text(written, at, align, weight) => {
+                root.draw_text(&written, &text(align, weight, colour), at)?;
+            }
+        }
     }
+    Ok(drawn)
+}
 
+impl Pen<'_> {
     /// Width and height of the area in CSS pixels.
     pub(super) fn size(&self) -> (f64, f64) {
-        let (width, height) = self.root.dim_in_pixel();
-        (f64::from(width) / self.density.scale, f64::from(height) / self.density.scale)
+        self.size
     }
 
     /// A stroke that is `at_12` CSS pixels wide with text of 12 pixels.
@@ -66,86 +126,66 @@ impl<'a, DB: DrawingBackend> Pen<'a, DB> {
     }
 
     /// Width of a text in CSS pixels.
-    pub(super) fn measure(&self, text: &str, weight: Weight) -> Drawn<DB, f64> {
-        if text.is_empty() {
-            return Ok(0.0);
-        }
-        let (width, _) = self.root.estimate_text_size(text, self.type_of(weight))?;
-        Ok(f64::from(width) / self.density.scale)
+    pub(super) fn measure(&self, text: &str, weight: Weight) -> f64 {
+        if text.is_empty() { 0.0 } else { (self.measure)(text, weight) }
     }
 
-    pub(super) fn text(&self, text: &str, at: Point, align: Align, weight: Weight, colour: Rgb) -> Drawn<DB> {
-        let mut style = self.type_of(weight).clone();
-        style.color = rgb(colour).to_backend_color();
-        style.pos.h_pos = match align {
-            Align::Left => HPos::Left,
-            Align::Centre => HPos::Center,
-            Align::Right => HPos::Right,
-        };
-        self.root.draw_text(text, &style, self.at(at))
+    pub(super) fn text(&self, text: &str, at: Point, align: Align, weight: Weight, colour: Rgb) {
+        self.push(Shape::Text(text.to_owned(), self.at(at), align, weight), colour);
     }
 
-    pub(super) fn ground(&self, colour: Rgb) -> Drawn<DB> {
-        self.root.fill(&rgb(colour))
+    pub(super) fn ground(&self, colour: Rgb) {
+        self.push(Shape::Ground, colour);
     }
 
     /// A filled rectangle whose edges lie on device pixels.
-    pub(super) fn rect(&self, (x0, y0): Point, (x1, y1): Point, colour: Rgb) -> Drawn<DB> {
-        let corners = [(self.snap(x0), self.snap(y0)), (self.snap(x1), self.snap(y1))];
-        self.root.draw(&Rectangle::new(corners, rgb(colour).filled()))
+    pub(super) fn rect(&self, (x0, y0): Point, (x1, y1): Point, colour: Rgb) {
+        self.push(Shape::Rect([(self.snap(x0), self.snap(y0)), (self.snap(x1), self.snap(y1))]), colour);
     }
 
     /// A horizontal line, crisp: whole device pixels thick, at least one.
-    pub(super) fn horizontal(&self, x0: f64, x1: f64, y: f64, width: f64, colour: Rgb) -> Drawn<DB> {
+    pub(super) fn horizontal(&self, x0: f64, x1: f64, y: f64, width: f64, colour: Rgb) {
         let (top, bottom) = self.band(y, width);
-        let corners = [(self.snap(x0), top), (self.snap(x1), bottom)];
-        self.root.draw(&Rectangle::new(corners, rgb(colour).filled()))
+        self.push(Shape::Rect([(self.snap(x0), top), (self.snap(x1), bottom)]), colour);
     }
 
     /// A vertical line, crisp like a horizontal one.
-    pub(super) fn vertical(&self, x: f64, y0: f64, y1: f64, width: f64, colour: Rgb) -> Drawn<DB> {
+    pub(super) fn vertical(&self, x: f64, y0: f64, y1: f64, width: f64, colour: Rgb) {
         let (left, right) = self.band(x, width);
-        let corners = [(left, self.snap(y0)), (right, self.snap(y1))];
-        self.root.draw(&Rectangle::new(corners, rgb(colour).filled()))
+        self.push(Shape::Rect([(left, self.snap(y0)), (right, self.snap(y1))]), colour);
     }
 
     /// A line through the points in order.
-    pub(super) fn path(&self, points: &[Point], width: f64, colour: Rgb) -> Drawn<DB> {
-        let points: Vec<_> = points.iter().map(|p| self.at(*p)).collect();
-        self.root.draw(&PathElement::new(points, self.line(width, colour)))
+    pub(super) fn path(&self, points: &[Point], width: f64, colour: Rgb) {
+        let width = self.length(width).max(1).unsigned_abs();
+        self.push(Shape::Path(self.all_at(points), width), colour);
     }
 
     /// A dashed line through the points. The dashes run on across the corners.
-    pub(super) fn dashes(&self, points: &[Point], width: f64, colour: Rgb) -> Drawn<DB> {
-        let (on, off) = (self.stroke(6.0), self.stroke(4.0));
-        for dash in dashed(points, on, off) {
-            self.path(&dash, width, colour)?;
-        }
-        Ok(())
-    }
-
-    pub(super) fn disc(&self, centre: Point, radius: f64, colour: Rgb) -> Drawn<DB> {
-        self.root.draw(&Circle::new(self.at(centre), self.length(radius), rgb(colour).filled()))
-    }
-
-    pub(super) fn polygon(&self, corners: &[Point], colour: Rgb) -> Drawn<DB> {
-        let corners: Vec<_> = corners.iter().map(|p| self.at(*p)).collect();
-        self.root.draw(&Polygon::new(corners, rgb(colour)))
-    }
-
-    fn type_of(&self, weight: Weight) -> &TextStyle<'a> {
-        match weight {
-            Weight::Regular => &self.regular,
-            Weight::Bold => &self.bold,
+    pub(super) fn dashes(&self, points: &[Point], width: f64, colour: Rgb) {
+        for dash in dashed(points, self.stroke(6.0), self.stroke(4.0)) {
+            self.path(&dash, width, colour);
         }
     }
 
-    fn line(&self, width: f64, colour: Rgb) -> ShapeStyle {
-        rgb(colour).stroke_width(self.length(width).max(1).unsigned_abs())
+    pub(super) fn disc(&self, centre: Point, radius: f64, colour: Rgb) {
+        self.push(Shape::Disc(self.at(centre), self.length(radius)), colour);
     }
 
-    fn at(&self, (x, y): Point) -> (i32, i32) {
+    pub(super) fn polygon(&self, corners: &[Point], colour: Rgb) {
+        self.push(Shape::Polygon(self.all_at(corners)), colour);
+    }
+
+    fn push(&self, shape: Shape, colour: Rgb) {
+        self.shapes.borrow_mut().push((shape, colour));
+    }
+
+    fn at(&self, (x, y): Point) -> Place {
         (self.length(x), self.length(y))
+    }
+
+    fn all_at(&self, points: &[Point]) -> Vec<Place> {
+        points.iter().map(|point| self.at(*point)).collect()
     }
 
     fn length(&self, css: f64) -> i32 {

@@ -1,9 +1,7 @@
 //! What is written along the years: their labels below the plot, the marked ones above it.
 
-use plotters::prelude::DrawingBackend;
-
 use super::layout::Layout;
-use super::pen::{Align, Drawn, Pen, Weight};
+use super::pen::{Align, Pen, Weight};
 use super::{Palette, PathChart};
 use crate::order::{ordered, within};
 
@@ -17,32 +15,22 @@ struct Row {
 }
 
 /// Draws ticks, years and what stands above the plot.
-pub(super) fn draw<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+pub(super) fn draw(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     for (tick, label) in &layout.ticks {
         let at = (layout.plot.left - pen.em * 0.6, layout.y_of(*tick));
-        pen.text(label, at, Align::Right, Weight::Regular, palette.text)?;
+        pen.text(label, at, Align::Right, Weight::Regular, palette.text);
     }
-    below(pen, chart, layout, palette)?;
+    below(pen, chart, layout, palette);
     above(pen, chart, layout, palette)
 }
 
 /// The labels of the years. Where not all fit, the last and the first stay, then the year being read, the
 /// target's and the review year, then others at even steps between those.
-fn below<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn below(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let plot = &layout.plot;
     let mut widths = Vec::with_capacity(chart.years.len());
     for (index, year) in chart.years.iter().enumerate() {
-        widths.push(pen.measure(year, weight(chart, index))?);
+        widths.push(pen.measure(year, weight(chart, index)));
     }
     let (total, _) = pen.size();
     let mut row = Row::default();
@@ -66,18 +54,12 @@ fn below<DB: DrawingBackend>(
     for (index, x) in set {
         let colour = if chart.cursor == Some(index) { palette.cursor } else { palette.text };
         let year = chart.years.get(index).map_or("", String::as_str);
-        pen.text(year, (x, y), Align::Centre, weight(chart, index), colour)?;
+        pen.text(year, (x, y), Align::Centre, weight(chart, index), colour);
     }
-    Ok(())
 }
 
 /// The review year's label and the name of the part after the target year.
-fn above<DB: DrawingBackend>(
-    pen: &Pen<DB>,
-    chart: &PathChart,
-    layout: &Layout,
-    palette: &Palette,
-) -> Drawn<DB> {
+fn above(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let plot = &layout.plot;
     let last = chart.years.len().saturating_sub(1);
     let review = chart.review.as_ref().filter(|r| r.index <= last);
@@ -86,16 +68,15 @@ fn above<DB: DrawingBackend>(
     let after = after.map(|t| (t.reference.as_str(), plot.right()));
     let mut row = Row::default();
     for (label, centre) in review.into_iter().chain(after) {
-        let width = pen.measure(label, Weight::Regular)?;
+        let width = pen.measure(label, Weight::Regular);
         if label.is_empty() || width > plot.width {
             continue;
         }
         let x = within(centre, plot.left + width / 2.0, plot.right() - width / 2.0);
         if row.take(x, width, pen.em) {
-            pen.text(label, (x, pen.em * 0.8), Align::Centre, Weight::Regular, palette.text)?;
+            pen.text(label, (x, pen.em * 0.8), Align::Centre, Weight::Regular, palette.text);
         }
     }
-    Ok(())
 }
 
 impl Row {

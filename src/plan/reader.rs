@@ -55,9 +55,9 @@ impl Reader {
 
     /// Reads with the place one field further in.
     pub(crate) fn within<T>(&mut self, field: &str, read: impl FnOnce(&mut Reader) -> T) -> T {
-        self.steps.push(Step::Field(excerpt(field)));
+        self.enter(Step::Field(excerpt(field)));
         let read = read(self);
-        self.steps.pop();
+        self.leave();
         read
     }
 
@@ -68,10 +68,21 @@ impl Reader {
         id: Option<&str>,
         read: impl FnOnce(&mut Reader) -> T,
     ) -> T {
-        self.steps.push(Step::Entry { index, id: id.map(excerpt) });
+        self.enter(Step::Entry { index, id: id.map(excerpt) });
         let read = read(self);
-        self.steps.pop();
+        self.leave();
         read
+    }
+
+    // Out of line: every field and entry that is read passes here.
+    #[inline(never)]
+    fn enter(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    #[inline(never)]
+    fn leave(&mut self) {
+        self.steps.pop();
     }
 
     /// An object, with its unknown and repeated fields reported.

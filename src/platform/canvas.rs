@@ -6,7 +6,7 @@
 //! plotters takes whole numbers only and a slope on whole pixels looks bent on an ordinary screen.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use plotters::coord::Shift;
@@ -26,8 +26,8 @@ use crate::order::within;
 const SUBPIXEL: i32 = 8;
 /// Widest backing store, in device pixels; browsers refuse much larger ones.
 const LARGEST: f64 = 8192.0;
-/// Measured texts kept; figures change with every step of a slider.
-const MEASURES: usize = 512;
+/// Measured texts kept: more than one chart has, so that only the figures that a step changes are measured anew.
+const MEASURES: usize = 64;
 
 /// A canvas to paint on, as often as needed.
 pub struct Surface {
@@ -45,12 +45,12 @@ pub struct Backend {
 }
 
 /// Why a canvas cannot be painted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SurfaceError {
     /// The browser gives no 2D context.
     NoContext,
-    /// Drawing failed, with what the browser or plotters reported.
-    Drawing(String),
+    /// The browser or plotters refused to draw.
+    Drawing,
 }
 
 /// The font the context is set to, and the widths measured in its size and family.
@@ -60,8 +60,8 @@ struct Font {
     family: String,
     bold: bool,
     set: bool,
-    regular_widths: HashMap<String, f64>,
-    bold_widths: HashMap<String, f64>,
+    /// Texts, whether they are bold, and their widths, the newest last.
+    widths: VecDeque<(String, bool, f64)>,
 }
 
 impl Surface {
@@ -83,7 +83,7 @@ impl Surface {
     /// size is the style sheet's.
     ///
     /// # Errors
-    /// Whatever the browser or plotters reports while drawing; the canvas is then left half painted.
+    /// [`SurfaceError::Drawing`] where the browser or plotters refuses; the canvas is then left half painted.
     pub fn paint<T>(
         &self,
         css_width: f64,
@@ -101,7 +101,7 @@ impl Surface {
         self.backend.borrow_mut().begin(width, height)?;
         let root = DrawingArea::from(&self.backend);
         let density = Density { scale: ratio * f64::from(SUBPIXEL), pixel: SUBPIXEL };
-        draw(&root, density).map_err(|e| SurfaceError::Drawing(e.to_string()))
+        draw(&root, density).map_err(|_| SurfaceError::Drawing)
     }
 }
 
@@ -140,8 +140,7 @@ impl Font {
         if !same_type {
             self.size = size;
             self.family = family.to_owned();
-            self.regular_widths.clear();
-            self.bold_widths.clear();
+            self.widths.clear();
         }
         if !(self.set && same_type && self.bold == bold) {
             let weight = if bold { "bold " } else { "" };
@@ -152,15 +151,15 @@ impl Font {
     }
 
     fn width(&mut self, context: &CanvasRenderingContext2d, text: &str) -> Result<f64, JsValue> {
-        let widths = if self.bold { &mut self.bold_widths } else { &mut self.regular_widths };
-        if let Some(width) = widths.get(text) {
+        let known = self.widths.iter().find(|(known, bold, _)| *bold == self.bold && known == text);
+        if let Some((_, _, width)) = known {
             return Ok(*width);
         }
         let width = context.measure_text(text)?.width();
-        if widths.len() >= MEASURES {
-            widths.clear();
+        if self.widths.len() == MEASURES {
+            self.widths.pop_front();
         }
-        widths.insert(text.to_owned(), width);
+        self.widths.push_back((text.to_owned(), self.bold, width));
         Ok(width)
     }
 }
@@ -279,23 +278,23 @@ impl DrawingBackend for Backend {
 
 impl std::fmt::Display for SurfaceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            SurfaceError::NoContext => f.write_str("the canvas has no 2D context"),
-            SurfaceError::Drawing(reason) => write!(f, "the canvas cannot be painted: {reason}"),
-        }
+        f.write_str(match self {
+            SurfaceError::NoContext => "the canvas has no 2D context",
+            SurfaceError::Drawing => "the canvas cannot be painted",
+        })
     }
 }
 
 impl std::error::Error for SurfaceError {}
 
-fn failed(reason: JsValue) -> SurfaceError {
-    SurfaceError::Drawing(format!("{reason:?}"))
+fn failed(_: JsValue) -> SurfaceError {
+    SurfaceError::Drawing
 }
 
 fn drawing(reason: JsValue) -> DrawingErrorKind<SurfaceError> {
     DrawingErrorKind::DrawingError(failed(reason))
 }
 
-fn inner<E: std::error::Error + Send + Sync>(error: DrawingErrorKind<E>) -> DrawingErrorKind<SurfaceError> {
-    DrawingErrorKind::DrawingError(SurfaceError::Drawing(error.to_string()))
+fn inner<E: std::error::Error + Send + Sync>(_: DrawingErrorKind<E>) -> DrawingErrorKind<SurfaceError> {
+    DrawingErrorKind::DrawingError(SurfaceError::Drawing)
 }

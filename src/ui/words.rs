@@ -3,6 +3,8 @@
 //! An entry without one of its languages does not compile. Sentences with figures in them are built in
 //! `phrases`.
 
+use std::sync::OnceLock;
+
 use crate::plan::{FiscalYear, Lang, Text};
 use crate::view::YearStyle;
 
@@ -17,15 +19,38 @@ pub struct Words {
 
 macro_rules! words {
     ($($name:ident: $ja:literal, $en:literal;)*) => {
+        /// The words in one text for each language, and each with its number: at the hundreds of places where
+        /// words are used, two addresses with their lengths would take four times the bytes.
+        const JA: &str = concat!($($ja, "\u{1f}",)*);
+        const EN: &str = concat!($($en, "\u{1f}",)*);
+
+        #[allow(non_camel_case_types)]
+        enum Number {
+            $($name,)*
+        }
+
         impl Words {
             $(pub fn $name(self) -> &'static str {
-                match self.lang {
-                    Lang::Ja => $ja,
-                    Lang::En => $en,
-                }
+                self.of_number(Number::$name as usize)
             })*
         }
     };
+}
+
+/// The words of each language by their numbers, cut apart when they are first asked for.
+static CUT: [OnceLock<Vec<&str>>; 2] = [OnceLock::new(), OnceLock::new()];
+
+impl Words {
+    #[inline(never)]
+    fn of_number(self, number: usize) -> &'static str {
+        let [ja, en] = &CUT;
+        let (cut, all) = match self.lang {
+            Lang::Ja => (ja, JA),
+            Lang::En => (en, EN),
+        };
+        let words = cut.get_or_init(|| all.split('\u{1f}').collect());
+        words.get(number).copied().unwrap_or_default()
+    }
 }
 
 words! {

@@ -87,6 +87,56 @@ fn the_desk_itself_never_scrolls() -> Result<()> {
 }
 
 #[test]
+fn in_a_low_window_chart_and_ranking_scroll_beside_the_list() -> Result<()> {
+    // What is left of 1366×768 by a browser's own bars, and the lowest and narrowest desk.
+    for size in [Size::Other(1366, 641), Size::Other(1000, 560)] {
+        visit(Options::at(size), async |page| {
+            for css in [".chart canvas", "[data-indicator=k1] [data-role=growth-slider]", "[data-pillar=p4]"] {
+                page.check_in_sight(css).await?;
+            }
+            for css in ["[data-action=whole-ranking]", ".facts > div:last-child"] {
+                page.bring(css).await?;
+                page.check_in_sight(css).await?;
+                page.check_in_sight("[data-indicator=k1] [data-role=growth-slider]").await?;
+                page.check_in_sight("[data-pillar=p4]").await?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_is_wider_than_the_window() -> Result<()> {
+    for size in [Size::Desk, Size::Projector, Size::Phone, Size::Other(320, 640), Size::Other(1000, 700)] {
+        visit(Options::at(size), async |page| {
+            for query in ["?lang=ja", "?lang=en"] {
+                page.open(query, "").await?;
+                page.check_fits().await.map_err(|error| error.context(format!("{size:?} {query}")))?;
+                open_settings(page, "p11").await?;
+                page.click("[data-action=show-table]").await?;
+                page.check_fits().await.map_err(|error| error.context(format!("{size:?} {query}, open")))?;
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn on_a_phone_the_table_lets_the_list_be_reached() -> Result<()> {
+    visit(Options::phone(), async |page| {
+        page.click("[data-action=show-table]").await?;
+        page.find(".years").await?;
+        // Unlike the chart it does not stay on top, where it would cover the page.
+        let p48 = page.indicator("p48").await?;
+        page.bring(&p48.css("growth-slider")).await?;
+        page.check_in_sight(&p48.css("growth-slider")).await?;
+        page.click("[data-action=whole-ranking]").await
+    })
+}
+
+#[test]
 fn on_a_phone_the_chosen_indicator_stays_at_the_thumb() -> Result<()> {
     visit(Options::phone(), async |page| {
         choose(page, "p48").await?;

@@ -91,7 +91,8 @@ fn in_a_low_window_chart_and_ranking_scroll_beside_the_list() -> Result<()> {
     // What is left of 1366×768 by a browser's own bars, and the lowest and narrowest desk.
     for size in [Size::Other(1366, 641), Size::Other(1000, 560)] {
         visit(Options::at(size), async |page| {
-            for css in [".chart canvas", "[data-indicator=k1] [data-role=growth-slider]", "[data-pillar=p4]"] {
+            for css in [".chart canvas", "[data-indicator=k1] [data-role=growth-slider]", "[data-pillar=p4]"]
+            {
                 page.check_in_sight(css).await?;
             }
             for css in ["[data-action=whole-ranking]", ".facts > div:last-child"] {

@@ -10,7 +10,7 @@ use super::chart_data::year_rows;
 use super::chart_table::chart_table;
 use super::el::el;
 use super::figures::figures;
-use super::kit::{Button, on_click};
+use super::kit::{button, on_click};
 use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
@@ -41,8 +41,7 @@ impl Part for ChartPanel {
             None => Rc::default(),
         };
         let show = |hook: &'static str, label: &'static str, table: bool| {
-            Button { pressed: Some(table == self.table), ..Button::new(hook) }
-                .show(label, on_click(dispatch, Action::ShowTable(table)))
+            button(hook, label, on_click(dispatch, Action::ShowTable(table))).pressed(table == self.table)
         };
         let content = if rows.is_empty() {
             el("p").class("empty").text(words.no_path()).into()

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{el, text};
-use super::kit::{Button, entry, on_click};
+use super::kit::{button, entry, on_click};
 use super::part::Part;
 use super::shared::Shared;
 use super::words::Words;
@@ -55,11 +55,11 @@ impl Part for Details {
             (words.source(), Some(words.text(&plan.source).to_owned())),
         ];
         let entries = entries.into_iter().filter_map(|(name, value)| Some(entry("", name, text(value?))));
-        let set = Button { disabled, ..Button::new("set-required-chosen") };
+        let set = button("set-required-chosen", words.set_required(), on_click(dispatch, reach));
         let head = el("div")
             .class("panel-head")
             .child(el("h2").attr("id", "details-title").text(words.details()))
-            .child(set.show(words.set_required(), on_click(dispatch, reach)));
+            .child(set.flag("disabled", disabled));
         el("section")
             .class("details")
             .attr("aria-labelledby", "details-title")

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::el::{El, el};
 use super::field::{Field, text_commit};
-use super::kit::{Button, on_choice, on_click, radio};
+use super::kit::{button, icon, on_choice, on_click, radio};
 use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
@@ -47,16 +47,15 @@ impl Part for Header {
         });
         let undo = words.with_change(words.undo(), plan, *undoable);
         let redo = words.with_change(words.redo(), plan, *redoable);
-        let undo = Button { idle: undoable.is_none(), ..Button::icon("undo", &undo) };
-        let redo = Button { idle: redoable.is_none(), ..Button::icon("redo", &redo) };
         let tools = group("tools", words.toolbar())
-            .child(undo.show("↶", on_click(dispatch, Action::Undo)))
-            .child(redo.show("↷", on_click(dispatch, Action::Redo)));
+            .child(icon("undo", "↶", &undo, on_click(dispatch, Action::Undo)).idle(undoable.is_none()))
+            .child(icon("redo", "↷", &redo, on_click(dispatch, Action::Redo)).idle(redoable.is_none()));
         let presets = group("presets", words.presets())
             .child(el("span").class("presets-label").attr("aria-hidden", "true").text(words.presets()))
             .children(Preset::ALL.into_iter().map(|preset| preset_button(words, preset, dispatch)));
-        let reset =
-            Button { class: "plain", title: Some(words.reset_hint().to_owned()), ..Button::new("reset") };
+        let reset = button("reset", words.reset(), on_click(dispatch, Action::Reset))
+            .class("plain")
+            .attr("title", words.reset_hint());
         let display = el("button").class("plain").attr("popovertarget", "display-menu").text(words.display());
         let language = el("button")
             .class("plain")
@@ -70,7 +69,7 @@ impl Part for Header {
             .child(name)
             .child(tools)
             .child(presets)
-            .child(reset.show(words.reset(), on_click(dispatch, Action::Reset)))
+            .child(reset)
             .child(display)
             .child(display_menu(words, *theme, *guide, dispatch))
             .child(language)
@@ -88,14 +87,13 @@ fn preset_button(words: Words, preset: Preset, dispatch: &Dispatch) -> Html {
         Preset::Required => ("preset-required", words.preset_required_hint()),
         Preset::Half => ("preset-half", words.preset_half_hint()),
     };
-    Button { title: Some(hint.to_owned()), ..Button::new(hook) }
-        .show(words.preset(preset), on_click(dispatch, Action::Preset(Scope::All, preset)))
+    let onclick = on_click(dispatch, Action::Preset(Scope::All, preset));
+    button(hook, words.preset(preset), onclick).attr("title", hint).into()
 }
 
 fn display_menu(words: Words, theme: Theme, guide: bool, dispatch: &Dispatch) -> El {
     let show_guide = || {
-        Button { class: "plain", ..Button::new("show-guide") }
-            .show(words.guide_open(), on_click(dispatch, Action::ShowGuide(true)))
+        button("show-guide", words.guide_open(), on_click(dispatch, Action::ShowGuide(true))).class("plain")
     };
     el("div")
         .attr("id", "display-menu")

@@ -3,66 +3,37 @@
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::el::{Wording, el};
+use super::el::{El, Wording, el};
 use crate::platform::page;
 use crate::state::Action;
 
-/// A button with everything that one of the page may have.
-#[derive(Clone, Default)]
-pub struct Button {
-    /// Class of the stylesheet.
-    pub class: &'static str,
-    /// The automation hook.
-    pub hook: &'static str,
-    /// What is read aloud where that is not the content.
-    pub label: Option<String>,
-    /// What is shown on hover.
-    pub title: Option<String>,
-    /// Whether it is pressed, for those that can be.
-    pub pressed: Option<bool>,
-    /// Whether what it opens is open, for those that open something.
-    pub expanded: Option<bool>,
-    /// Whether it cannot be used now.
-    pub disabled: bool,
-    /// Whether using it would do nothing now. Unlike a disabled one it keeps the focus.
-    pub idle: bool,
+/// A button with its automation hook.
+pub fn button(hook: &'static str, content: impl Wording, onclick: Callback<MouseEvent>) -> El {
+    el("button").attr("data-action", hook).on_click(onclick).text(content)
 }
 
-impl Button {
-    /// A button with a hook.
-    pub fn new(hook: &'static str) -> Button {
-        Button { hook, ..Button::default() }
+/// A button that shows a sign and says a word.
+pub fn icon(hook: &'static str, sign: &'static str, label: &str, onclick: Callback<MouseEvent>) -> El {
+    button(hook, sign, onclick)
+        .class("icon")
+        .attr("aria-label", label.to_owned())
+        .attr("title", label.to_owned())
+}
+
+impl El {
+    /// Whether it is pressed, for a button that can be.
+    pub fn pressed(self, pressed: bool) -> El {
+        self.attr("aria-pressed", word(pressed))
     }
 
-    /// One that shows a sign and says a word.
-    pub fn icon(hook: &'static str, label: &str) -> Button {
-        Button {
-            class: "icon",
-            label: Some(label.to_owned()),
-            title: Some(label.to_owned()),
-            ..Button::new(hook)
-        }
+    /// Whether what it opens is open, for a button that opens something.
+    pub fn expanded(self, expanded: bool) -> El {
+        self.attr("aria-expanded", word(expanded))
     }
 
-    /// The button in the page.
-    pub fn show(self, content: impl Wording, onclick: Callback<MouseEvent>) -> Html {
-        self.into_html(content.into_value(), onclick)
-    }
-
-    fn into_html(self, content: AttrValue, onclick: Callback<MouseEvent>) -> Html {
-        let named = |text: &'static str| Some(text).filter(|text| !text.is_empty());
-        el("button")
-            .maybe_attr("class", named(self.class))
-            .maybe_attr("data-action", named(self.hook))
-            .maybe_attr("aria-label", self.label)
-            .maybe_attr("title", self.title)
-            .maybe_attr("aria-pressed", self.pressed.map(word))
-            .maybe_attr("aria-expanded", self.expanded.map(word))
-            .flag("disabled", self.disabled)
-            .maybe_attr("aria-disabled", self.idle.then_some("true"))
-            .on_click(onclick)
-            .text(content)
-            .into()
+    /// Whether using it would do nothing now. Unlike a disabled button it keeps the focus.
+    pub fn idle(self, idle: bool) -> El {
+        self.maybe_attr("aria-disabled", idle.then_some("true"))
     }
 }
 

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{Button, on_click, span};
+use super::kit::{button, on_click, span};
 use super::part::{Link, Live, part};
 use super::row::Row;
 use super::shared::Shared;
@@ -84,9 +84,8 @@ impl Live for List {
 fn tools(props: &List) -> El {
     let List { words, plan, filter, search, dispatch, .. } = props;
     let words = *words;
-    let button = |hook: &'static str, label: &'static str, of: Filter| {
-        Button { pressed: Some(*filter == of), ..Button::new(hook) }
-            .show(label, on_click(dispatch, Action::Filter(of)))
+    let filter_button = |hook: &'static str, label: &'static str, of: Filter| {
+        button(hook, label, on_click(dispatch, Action::Filter(of))).pressed(*filter == of)
     };
     let priority = plan.priority.is_some();
     let pillar = match filter {
@@ -97,8 +96,8 @@ fn tools(props: &List) -> El {
         .class("segments")
         .attr("role", "group")
         .attr("aria-label", words.indicators())
-        .child(button("show-all", words.show_all(), Filter::All))
-        .maybe(priority.then(|| button("show-priority", words.show_priority(), Filter::Priority)))
+        .child(filter_button("show-all", words.show_all(), Filter::All))
+        .maybe(priority.then(|| filter_button("show-priority", words.show_priority(), Filter::Priority)))
         .maybe(pillar.map(|pillar| span("segment-current", full_name(words, pillar))));
     el("div")
         .class("list-tools")
@@ -172,14 +171,14 @@ fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) ->
     };
     let name = words.scope(plan, scope);
     let shift = |hook: &'static str, label: &'static str, step: i64| {
-        let hint = Some(words.shift_hint(&name, step > 0));
-        Button { class: "shift", label: hint.clone(), title: hint, ..Button::new(hook) }
-            .show(label, on_click(dispatch, Action::Shift(scope, Rate::from_hundredths(step))))
+        let hint = words.shift_hint(&name, step > 0);
+        let onclick = on_click(dispatch, Action::Shift(scope, Rate::from_hundredths(step)));
+        button(hook, label, onclick).class("shift").attr("aria-label", hint.clone()).attr("title", hint)
     };
     let step = Rate::ONE.hundredths();
     let required = (scope != Scope::All).then(|| {
-        Button::new("scope-required")
-            .show(words.scope_required(&name), on_click(dispatch, Action::Preset(scope, Preset::Required)))
+        let onclick = on_click(dispatch, Action::Preset(scope, Preset::Required));
+        button("scope-required", words.scope_required(&name), onclick)
     });
     let label = words.shift_label(&name);
     el("div")

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{Button, on_last_click};
+use super::kit::{button, icon, on_last_click};
 use super::part::Part;
 use super::words::Words;
 use crate::plan::Problem;
@@ -40,11 +40,13 @@ impl Part for Notices {
 }
 
 fn guidance(words: Words, dispatch: &Dispatch) -> El {
-    let close = Button::icon("close-guide", words.guide_close());
-    el("div")
-        .class("guide")
-        .child(el("p").text(words.guide()))
-        .child(close.show("×", on_last_click(dispatch, Action::ShowGuide(false), "list".to_owned())))
+    let onclick = on_last_click(dispatch, Action::ShowGuide(false), "list".to_owned());
+    el("div").class("guide").child(el("p").text(words.guide())).child(icon(
+        "close-guide",
+        "×",
+        words.guide_close(),
+        onclick,
+    ))
 }
 
 fn shown(words: Words, index: usize, notice: &Notice, dispatch: &Dispatch) -> Html {
@@ -53,7 +55,6 @@ fn shown(words: Words, index: usize, notice: &Notice, dispatch: &Dispatch) -> Ht
         NoticeKind::Warning => ("warning", "notice warning", "alert"),
         NoticeKind::Info => ("info", "notice info", "status"),
     };
-    let dismiss = Button::icon("dismiss", words.dismiss());
     let body = el("div")
         .class("notice-body")
         .child(el("p").text(text(words, notice)))
@@ -65,7 +66,12 @@ fn shown(words: Words, index: usize, notice: &Notice, dispatch: &Dispatch) -> Ht
         .attr("data-kind", kind)
         .attr("role", role)
         .child(body)
-        .child(dismiss.show("×", on_last_click(dispatch, Action::DismissNotice(index), "list".to_owned())))
+        .child(icon(
+            "dismiss",
+            "×",
+            words.dismiss(),
+            on_last_click(dispatch, Action::DismissNotice(index), "list".to_owned()),
+        ))
         .into()
 }
 
@@ -98,5 +104,5 @@ fn remedy(words: Words, notice: &Notice) -> Html {
     let text = text.clone();
     // Where the browser refuses a download the text stays in its storage.
     let onclick = Callback::from(move |_: MouseEvent| drop(page::download(KEPT_FILE, &text)));
-    Button::new("download-unreadable").show(words.download_text(), onclick)
+    button("download-unreadable", words.download_text(), onclick).into()
 }

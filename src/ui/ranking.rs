@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{Button, on_click};
+use super::kit::{button, on_click};
 use super::part::Part;
 use super::shared::Shared;
 use super::strip::verdict_sign;
@@ -59,8 +59,7 @@ fn head(ranking: &Ranking) -> El {
         ("rank-ratio", RankMeasure::Ratio, words.ratio()),
     ];
     let options = options.map(|(hook, measure, label)| {
-        Button { pressed: Some(*by == measure), ..Button::new(hook) }
-            .show(label, on_click(dispatch, Action::RankBy(measure)))
+        button(hook, label, on_click(dispatch, Action::RankBy(measure))).pressed(*by == measure).into()
     });
     let segments = el("div").class("segments").attr("role", "group").attr("aria-label", words.rank_by());
     el("div")
@@ -88,8 +87,10 @@ fn more(ranking: &Ranking, short: usize) -> Html {
     let Ranking { words, whole, dispatch, .. } = ranking;
     let label =
         if *whole { words.show_less().to_owned() } else { format!("{} ({short})", words.show_more()) };
-    Button { class: "plain more", expanded: Some(*whole), ..Button::new("whole-ranking") }
-        .show(label, on_click(dispatch, Action::ShowWholeRanking(!whole)))
+    button("whole-ranking", label, on_click(dispatch, Action::ShowWholeRanking(!whole)))
+        .class("plain more")
+        .expanded(*whole)
+        .into()
 }
 
 fn shortfall(ranking: &Ranking, row: &Shortfall) -> Option<Html> {
@@ -97,8 +98,8 @@ fn shortfall(ranking: &Ranking, row: &Shortfall) -> Option<Html> {
     let index = row.indicator;
     let indicator = plan.indicators.get(index)?;
     let of = outlook.indicator(index)?;
-    let name = Button { class: "row-name", ..Button::new("choose") };
-    let name = name.show(words.text(&indicator.name).to_owned(), on_click(dispatch, Action::Choose(index)));
+    let choose = on_click(dispatch, Action::Choose(index));
+    let name = button("choose", words.text(&indicator.name).to_owned(), choose).class("row-name");
     let outcome = of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
     let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
         let share = words.fraction(fraction, of.verdict);

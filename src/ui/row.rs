@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::el::{El, all, el, text};
 use super::growth::{GrowthControl, growth_control};
-use super::kit::{Button, entry, on_click, span, tenths};
+use super::kit::{button, entry, icon, on_click, span, tenths};
 use super::part::Part;
 use super::settings::settings;
 use super::shared::Shared;
@@ -51,18 +51,15 @@ impl Part for Row {
                 dispatch,
             })
         };
-        let name_button = Button { class: "row-name", pressed: Some(*chosen), ..Button::new("choose") };
-        let gear = Button {
-            class: "icon gear",
-            label: Some(format!("{}: {name}", words.settings())),
-            expanded: Some(*open),
-            ..Button::icon("settings", words.settings())
-        };
+        let choose = button("choose", name.to_owned(), on_click(dispatch, Action::Choose(index)));
+        let toggle = on_click(dispatch, Action::ToggleSettings(index));
+        let gear = icon("settings", "⚙", words.settings(), toggle)
+            .class("icon gear")
+            .attr("aria-label", format!("{}: {name}", words.settings()))
+            .expanded(*open);
         let head = el("div")
             .class("row-head")
-            .child(
-                el("h4").child(name_button.show(name.to_owned(), on_click(dispatch, Action::Choose(index)))),
-            )
+            .child(el("h4").child(choose.class("row-name").pressed(*chosen)))
             .child(el("p").class("badges").child(badges(
                 words,
                 plan,
@@ -72,8 +69,7 @@ impl Part for Row {
                 outlook.measure,
             )))
             .child(base_and_target(words, indicator, inputs, outlook.measure));
-        let results = results(words, indicator, outlook)
-            .child(gear.show("⚙", on_click(dispatch, Action::ToggleSettings(index))));
+        let results = results(words, indicator, outlook).child(gear);
         let row = el("article")
             .class("row")
             .also(verdict_class(outlook.verdict), true)

@@ -6,7 +6,7 @@ use super::Dispatch;
 use super::el::{all, el};
 use super::field::{Commit, Field, text_commit};
 use super::growth::rate_commit;
-use super::kit::{Button, on_choice, on_click, on_last_click, radio, span};
+use super::kit::{button, on_choice, on_click, on_last_click, radio, span};
 use super::part::live;
 use super::row::Row;
 use crate::codec::figure;
@@ -25,8 +25,7 @@ pub fn settings(row: &Row, indicator: &Indicator) -> Html {
     let (words, index, locked) = (*words, *index, inputs.locked);
     let lock_word = if locked { words.unlock() } else { words.lock() };
     let lock = Action::SetLocked { indicator: index, locked: !locked };
-    let lock =
-        Button { pressed: Some(locked), ..Button::new("lock") }.show(lock_word, on_click(dispatch, lock));
+    let lock = button("lock", lock_word, on_click(dispatch, lock)).pressed(locked).into();
     let reason_id = format!("reason-{}", indicator.id);
     let commit = text_commit(dispatch, move |reason| Action::SetReason { indicator: index, reason });
     let reason = live(Field {
@@ -99,8 +98,8 @@ fn halves(row: &Row, indicator: &Indicator) -> Html {
         let years = format!("{name} {}–{}", words.year(from), words.year(to));
         named_field(row, indicator, role, years, value, unit.clone(), commit)
     };
-    let button = |hook: &'static str, label: &'static str, disabled: bool, action: Action| {
-        Button { disabled, ..Button::new(hook) }.show(label, on_click(dispatch, action))
+    let act = |hook: &'static str, label: &'static str, disabled: bool, action: Action| {
+        button(hook, label, on_click(dispatch, action)).flag("disabled", disabled)
     };
     let reach = |half: Option<Half>| Action::SetRequired { indicator: index, half };
     let same = Action::SetRate { indicator: index, half: Some(Half::Late), rate: growth.early, drag: false };
@@ -111,18 +110,13 @@ fn halves(row: &Row, indicator: &Indicator) -> Html {
     let late_disabled = locked || outlook.required_late.is_err();
     let same = (!growth.is_uniform()).then(|| {
         let onclick = on_last_click(dispatch, same, format!("late-field-{}", indicator.id));
-        Button { disabled: locked, ..Button::new("same-rate") }.show(words.same_rate(), onclick)
+        button("same-rate", words.same_rate(), onclick).flag("disabled", locked)
     });
     let buttons = el("div")
         .class("buttons")
-        .child(button("set-required", words.set_required(), locked || outlook.required.is_err(), reach(None)))
+        .child(act("set-required", words.set_required(), locked || outlook.required.is_err(), reach(None)))
         .maybe(same)
-        .child(button(
-            "set-required-late",
-            words.set_required_late(),
-            late_disabled,
-            reach(Some(Half::Late)),
-        ));
+        .child(act("set-required-late", words.set_required_late(), late_disabled, reach(Some(Half::Late))));
     let controls = all([
         field(Half::Early, "early-field", words.growth_early(), plan.first.value, review),
         field(Half::Late, "late-field", words.growth_late(), review.plus(1), plan.last.value),
@@ -199,7 +193,7 @@ fn assumed_base(row: &Row, indicator: &Indicator) -> Html {
     let clear = Action::SetAssumedBase { indicator: index, base: None };
     let clear = assumed.map(|_| {
         let onclick = on_last_click(dispatch, clear, format!("base-value-{}", indicator.id));
-        Button::new("clear-base").show(words.base_clear(), onclick)
+        button("clear-base", words.base_clear(), onclick)
     });
     let year = words.year(year);
     let controls = [
@@ -213,7 +207,7 @@ fn assumed_base(row: &Row, indicator: &Indicator) -> Html {
             String::new(),
             commit_year,
         ),
-        clear.unwrap_or_default(),
+        clear.map(Html::from).unwrap_or_default(),
     ];
     setting(words.assumed_base(), all(controls), words.assumed_base_hint().into())
 }

@@ -10,7 +10,7 @@ const ERAS: [(&str, i32); 6] =
 /// and for years that the app does not take.
 pub fn parse_year(text: &str) -> Option<FiscalYear> {
     let folded: String = text.chars().filter(|letter| !letter.is_whitespace()).map(fold).collect();
-    let bare = folded.trim_end_matches("年度").trim_end_matches('年');
+    let bare = ["年度", "年"].into_iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(&folded);
     let era = ERAS.iter().find_map(|(name, before)| Some((bare.strip_prefix(name)?, *before)));
     match era {
         Some(("元", before)) => FiscalYear::new(before + 1),

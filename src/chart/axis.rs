@@ -48,7 +48,8 @@ impl ValueAxis {
         }
         loop {
             let axis = ValueAxis::in_steps(padded, step, ceiling);
-            if axis.ticks.len() <= intervals + 1 {
+            // The last interval may be cut short by the ceiling: it still takes the room of its ticks.
+            if (axis.high - axis.low) / step.value() <= intervals as f64 + 1e-9 {
                 return axis;
             }
             step = step.next();

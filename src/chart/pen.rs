@@ -1,13 +1,15 @@
-//! Drawing in CSS pixels. A pen gathers shapes in the whole units of a backend; [`render`] puts them on one.
+//! Drawing in CSS pixels. A pen gathers shapes in the whole units of a backend; [`render`] hands them to one, all at
+//! once: an element of plotters for each would be more to download and to compute.
 
 use std::cell::RefCell;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
-use plotters::element::{Circle, PathElement, Polygon, Rectangle};
+use plotters::element::{Drawable, PointCollection};
 use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::DrawingErrorKind;
 
 use super::{ChartStyle, Density, Rgb};
 use crate::order::within;
@@ -33,23 +35,46 @@ pub(super) enum Align {
     Right,
 }
 
-/// What is drawn, in the units of the backend.
-enum Shape {
-    Ground,
-    Rect([Place; 2]),
-    Path(Vec<Place>, u32),
-    Disc(Place, i32),
-    Polygon(Vec<Place>),
-    Text(String, Place, Align, Weight),
+/// What is drawn at some places.
+enum Kind {
+    /// Filled, between two corners.
+    Rect,
+    /// A line of a width.
+    Path(u32),
+    /// Filled, of a radius, around one place.
+    Disc(u32),
+    /// Filled, between its corners.
+    Polygon,
+    Text(String, Align, Weight),
 }
 
-/// Gathers shapes, each with its colour, in the order in which they are drawn.
+/// Something drawn at the next so many places, in one colour.
+struct Shape {
+    kind: Kind,
+    places: usize,
+    colour: Rgb,
+}
+
+/// Shapes in the order in which they are drawn, and all their places.
+#[derive(Default)]
+struct Scene {
+    shapes: Vec<Shape>,
+    places: Vec<Place>,
+}
+
+/// A scene in the type of its texts.
+struct Drawing<'a> {
+    scene: Scene,
+    text: &'a dyn Fn(Align, Weight, Rgb) -> TextStyle<'a>,
+}
+
+/// Gathers shapes.
 pub(super) struct Pen<'a> {
     /// Width of a text in CSS pixels.
     measure: &'a dyn Fn(&str, Weight) -> f64,
     size: (f64, f64),
     density: Density,
-    shapes: RefCell<Vec<(Shape, Rgb)>>,
+    scene: RefCell<Scene>,
     /// Text size in CSS pixels, the measure of every distance.
     pub(super) em: f64,
 }
@@ -94,24 +119,49 @@ pub(super) fn render<DB: DrawingBackend, T>(
         },
         size: (f64::from(width) / scale, f64::from(height) / scale),
         density,
-        shapes: RefCell::default(),
+        scene: RefCell::default(),
         em,
     };
     let drawn = draw(&pen);
-    for (shape, colour) in pen.shapes.into_inner() {
-        let ink = rgb(colour);
-        match shape {
-            Shape::Ground => root.fill(&ink)?,
-            Shape::Rect(corners) => root.draw(&Rectangle::new(corners, ink.filled()))?,
-            Shape::Path(points, width) => root.draw(&PathElement::new(points, ink.stroke_width(width)))?,
-            Shape::Disc(centre, radius) => root.draw(&Circle::new(centre, radius, ink.filled()))?,
-            Shape::Polygon(corners) => root.draw(&Polygon::new(corners, ink))?,
-            Shape::Text(written, at, align, weight) => {
-                root.draw_text(&written, &text(align, weight, colour), at)?;
+    root.draw(&Drawing { scene: pen.scene.into_inner(), text: &text })?;
+    Ok(drawn)
+}
+
+impl<'a> PointCollection<'a, Place> for &'a Drawing<'_> {
+    type Point = &'a Place;
+    type IntoIter = std::slice::Iter<'a, Place>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        self.scene.places.iter()
+    }
+}
+
+impl<DB: DrawingBackend> Drawable<DB> for Drawing<'_> {
+    fn draw<I: Iterator<Item = Place>>(
+        &self,
+        mut places: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
+        for Shape { kind, places: count, colour } in &self.scene.shapes {
+            let places: Vec<Place> = places.by_ref().take(*count).collect();
+            let mut ink: ShapeStyle = rgb(*colour).filled();
+            match (kind, places.as_slice()) {
+                (Kind::Rect, [one, other]) => backend.draw_rect(*one, *other, &ink, true)?,
+                (Kind::Disc(radius), [centre]) => backend.draw_circle(*centre, *radius, &ink, true)?,
+                (Kind::Text(text, align, weight), [at]) => {
+                    backend.draw_text(text, &(self.text)(*align, *weight, *colour), *at)?;
+                }
+                (Kind::Polygon, _) => backend.fill_polygon(places, &ink)?,
+                (Kind::Path(width), _) => {
+                    ink.stroke_width = *width;
+                    backend.draw_path(places, &ink)?;
+                }
+                _ => {}
             }
         }
+        Ok(())
     }
-    Ok(drawn)
 }
 
 impl Pen<'_> {
@@ -131,34 +181,35 @@ impl Pen<'_> {
     }
 
     pub(super) fn text(&self, text: &str, at: Point, align: Align, weight: Weight, colour: Rgb) {
-        self.push(Shape::Text(text.to_owned(), self.at(at), align, weight), colour);
+        self.push(Kind::Text(text.to_owned(), align, weight), &[self.at(at)], colour);
     }
 
     pub(super) fn ground(&self, colour: Rgb) {
-        self.push(Shape::Ground, colour);
+        let corner = (self.length(self.size.0), self.length(self.size.1));
+        self.push(Kind::Rect, &[(0, 0), corner], colour);
     }
 
     /// A filled rectangle whose edges lie on device pixels.
     pub(super) fn rect(&self, (x0, y0): Point, (x1, y1): Point, colour: Rgb) {
-        self.push(Shape::Rect([(self.snap(x0), self.snap(y0)), (self.snap(x1), self.snap(y1))]), colour);
+        self.push(Kind::Rect, &[(self.snap(x0), self.snap(y0)), (self.snap(x1), self.snap(y1))], colour);
     }
 
     /// A horizontal line, crisp: whole device pixels thick, at least one.
     pub(super) fn horizontal(&self, x0: f64, x1: f64, y: f64, width: f64, colour: Rgb) {
         let (top, bottom) = self.band(y, width);
-        self.push(Shape::Rect([(self.snap(x0), top), (self.snap(x1), bottom)]), colour);
+        self.push(Kind::Rect, &[(self.snap(x0), top), (self.snap(x1), bottom)], colour);
     }
 
     /// A vertical line, crisp like a horizontal one.
     pub(super) fn vertical(&self, x: f64, y0: f64, y1: f64, width: f64, colour: Rgb) {
         let (left, right) = self.band(x, width);
-        self.push(Shape::Rect([(left, self.snap(y0)), (right, self.snap(y1))]), colour);
+        self.push(Kind::Rect, &[(left, self.snap(y0)), (right, self.snap(y1))], colour);
     }
 
     /// A line through the points in order.
     pub(super) fn path(&self, points: &[Point], width: f64, colour: Rgb) {
         let width = self.length(width).max(1).unsigned_abs();
-        self.push(Shape::Path(self.all_at(points), width), colour);
+        self.push(Kind::Path(width), &self.all_at(points), colour);
     }
 
     /// A dashed line through the points. The dashes run on across the corners.
@@ -169,15 +220,18 @@ impl Pen<'_> {
     }
 
     pub(super) fn disc(&self, centre: Point, radius: f64, colour: Rgb) {
-        self.push(Shape::Disc(self.at(centre), self.length(radius)), colour);
+        let radius = self.length(radius).max(0).unsigned_abs();
+        self.push(Kind::Disc(radius), &[self.at(centre)], colour);
     }
 
     pub(super) fn polygon(&self, corners: &[Point], colour: Rgb) {
-        self.push(Shape::Polygon(self.all_at(corners)), colour);
+        self.push(Kind::Polygon, &self.all_at(corners), colour);
     }
 
-    fn push(&self, shape: Shape, colour: Rgb) {
-        self.shapes.borrow_mut().push((shape, colour));
+    fn push(&self, kind: Kind, places: &[Place], colour: Rgb) {
+        let mut scene = self.scene.borrow_mut();
+        scene.shapes.push(Shape { kind, places: places.len(), colour });
+        scene.places.extend_from_slice(places);
     }
 
     fn at(&self, (x, y): Point) -> Place {

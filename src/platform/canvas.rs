@@ -41,6 +41,8 @@ pub struct Backend {
     context: CanvasRenderingContext2d,
     /// Whether the context counts in backend units (shapes) rather than device pixels (text).
     in_units: bool,
+    /// The colour and the alignment that the context is set to for text; shapes set others.
+    ink: Option<(BackendColor, &'static str)>,
     font: RefCell<Font>,
 }
 
@@ -73,7 +75,7 @@ impl Surface {
         let context = canvas.get_context("2d").ok().flatten().ok_or(SurfaceError::NoContext)?;
         let context = context.dyn_into().map_err(|_| SurfaceError::NoContext)?;
         let shapes = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(SurfaceError::NoContext)?;
-        let backend = Backend { shapes, context, in_units: false, font: RefCell::default() };
+        let backend = Backend { shapes, context, in_units: false, ink: None, font: RefCell::default() };
         Ok(Surface { canvas, backend: Rc::new(RefCell::new(backend)) })
     }
 
@@ -113,6 +115,7 @@ impl Backend {
         self.context.set_line_join("round");
         self.context.set_text_baseline("alphabetic");
         self.in_units = false;
+        self.ink = None;
         self.font.get_mut().set = false;
         Ok(())
     }
@@ -123,6 +126,7 @@ impl Backend {
             let unit = 1.0 / f64::from(SUBPIXEL);
             self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(drawing)?;
             self.in_units = true;
+            self.ink = None;
         }
         Ok(&mut self.shapes)
     }
@@ -245,8 +249,6 @@ impl DrawingBackend for Backend {
             self.in_units = false;
         }
         self.choose_font(style);
-        let ((red, green, blue), alpha) = (style.color().rgb, style.color().alpha);
-        self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
         let unit = f64::from(SUBPIXEL);
         let size = style.size() / unit;
         let align = match style.anchor().h_pos {
@@ -260,7 +262,16 @@ impl DrawingBackend for Backend {
             VPos::Center => size * 0.37,
             VPos::Bottom => size * -0.12,
         };
-        self.context.set_text_align(align);
+        let colour = style.color();
+        let same = self.ink.is_some_and(|(before, aligned)| {
+            (before.rgb, before.alpha, aligned) == (colour.rgb, colour.alpha, align)
+        });
+        if !same {
+            let ((red, green, blue), alpha) = (colour.rgb, colour.alpha);
+            self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+            self.context.set_text_align(align);
+            self.ink = Some((colour, align));
+        }
         let (x, y) = (f64::from(pos.0) / unit, (f64::from(pos.1) / unit + drop).round());
         self.context.fill_text(text, x, y).map_err(drawing)
     }

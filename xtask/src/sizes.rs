@@ -9,7 +9,7 @@ pub const BUDGET: usize = 150_000;
 
 /// The most it may weigh while the budget is not met: what it weighs today, rounded up. It is only ever lowered,
 /// and goes when it reaches the budget.
-const CEILING: usize = 163_500;
+const CEILING: usize = 163_000;
 
 /// One file's size in bytes.
 struct Size {

@@ -109,6 +109,8 @@ pub enum Action {
     Notify(Notice),
     /// Takes a notice away.
     DismissNotice(usize),
+    /// Takes a notice away that no longer holds, where it is still there.
+    Withdraw(Notice),
 }
 
 /// What a step of the history changed, for the words that announce it.

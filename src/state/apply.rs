@@ -100,7 +100,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
 
 /// Whether an action leaves a drag as it is: choosing the dragged control's indicator is part of the drag.
 fn is_view(action: &Action) -> bool {
-    matches!(action, Action::Choose(_) | Action::Notify(_) | Action::DismissNotice(_))
+    matches!(action, Action::Choose(_) | Action::Notify(_) | Action::DismissNotice(_) | Action::Withdraw(_))
 }
 
 fn apply_to_view(state: &mut AppState, action: Action) {
@@ -132,6 +132,7 @@ fn apply_to_view(state: &mut AppState, action: Action) {
         Action::DismissNotice(index) if index < state.notices.len() => {
             state.notices.remove(index);
         }
+        Action::Withdraw(notice) => state.notices.retain(|kept| *kept != notice),
         _ => {}
     }
 }

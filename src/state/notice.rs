@@ -30,6 +30,8 @@ pub enum Notice {
         /// Whether there is no room, rather than no permission.
         full: bool,
     },
+    /// A part of the page that is fetched once the page is ready did not arrive.
+    Incomplete,
     /// A plan file has problems and is not used.
     PlanRefused {
         /// The file's name.
@@ -51,7 +53,7 @@ impl Notice {
             Notice::SavedUnreadable { .. } | Notice::PlanRefused { .. } | Notice::PlanMissing { .. } => {
                 NoticeKind::Error
             }
-            Notice::CannotSave { .. } => NoticeKind::Warning,
+            Notice::CannotSave { .. } | Notice::Incomplete => NoticeKind::Warning,
         }
     }
 }

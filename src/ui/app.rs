@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Dispatch;
 use super::autosave::Autosave;
 use super::chart_panel::ChartPanel;
+use super::deferred::{self, Deferred, NotFetched};
 use super::details::Details;
 use super::el::{all, el};
 use super::header::Header;
@@ -21,7 +23,7 @@ use super::words::Words;
 use crate::model::Outlook;
 use crate::plan::FiscalYear;
 use crate::platform::{page, watch};
-use crate::state::{Action, AppState};
+use crate::state::{Action, AppState, Notice};
 use crate::view::{Theme, View};
 
 /// The whole page, from a state to start from.
@@ -31,6 +33,8 @@ pub struct App {
     pub state: Shared<AppState>,
     /// The current fiscal year, where the computer knows the date.
     pub today: Option<FiscalYear>,
+    /// What else is fetched once the page is ready, where the start needed it.
+    pub deferred: Option<&'static Deferred>,
 }
 
 /// The state, and what follows from it.
@@ -41,6 +45,12 @@ pub struct Desk {
     listed: Rc<Vec<usize>>,
     /// Whether the device prefers dark colours.
     dark: bool,
+    /// Whether the page is interactive and its first chart is drawn.
+    ready: bool,
+    deferred: Option<&'static Deferred>,
+    fetched: Callback<Result<&'static Deferred, NotFetched>>,
+    load_again: Callback<MouseEvent>,
+    drawn: Callback<()>,
     dispatch: Dispatch,
     autosave: Autosave,
     _on_preference: Option<EventListener>,
@@ -52,6 +62,12 @@ pub enum Message {
     Act(Action),
     /// The device prefers dark colours, or no longer does.
     PreferDark(bool),
+    /// The first chart is drawn.
+    Drawn,
+    /// The rest of the page is to be fetched again.
+    LoadAgain,
+    /// The rest of the page has come, or has not.
+    Fetched(Result<&'static Deferred, NotFetched>),
 }
 
 impl Live for App {
@@ -68,6 +84,11 @@ impl Live for App {
             outlook: Rc::new(Outlook::new(&state.plan, &state.scenario)),
             listed: Rc::new(state.listed()),
             dark: watch::prefers_dark(),
+            ready: false,
+            deferred: self.deferred,
+            fetched: link.on(|result| Some(Message::Fetched(result))),
+            load_again: link.on(|_: MouseEvent| Some(Message::LoadAgain)),
+            drawn: link.on(|()| Some(Message::Drawn)),
             autosave: Autosave::begin(&state, dispatch.clone()),
             _on_preference: watch::on_preference(move |dark| prefer.emit(dark)),
             dispatch,
@@ -79,6 +100,13 @@ impl Live for App {
         match message {
             Message::Act(action) => desk.act(action),
             Message::PreferDark(dark) => desk.dark = dark,
+            Message::Drawn => desk.ready(),
+            Message::LoadAgain => desk.fetch(),
+            Message::Fetched(Ok(deferred)) => {
+                desk.deferred = Some(deferred);
+                desk.act(Action::Withdraw(Notice::Incomplete));
+            }
+            Message::Fetched(Err(NotFetched)) => desk.act(Action::Notify(Notice::Incomplete)),
         }
         true
     }
@@ -91,12 +119,27 @@ impl Live for App {
         // With a path the chart says so, once it is drawn.
         let drawn = desk.outlook.indicator(desk.state.view.chosen).is_some_and(|of| of.path.is_some());
         if first && !drawn {
-            page::set_ready();
+            desk.ready();
         }
     }
 }
 
 impl Desk {
+    /// Says that the page is ready, and fetches what only later use needs.
+    fn ready(&mut self) {
+        if !std::mem::replace(&mut self.ready, true) {
+            page::set_ready();
+            self.fetch();
+        }
+    }
+
+    fn fetch(&self) {
+        if self.deferred.is_none() {
+            let fetched = self.fetched.clone();
+            spawn_local(async move { fetched.emit(deferred::fetch().await) });
+        }
+    }
+
     /// Brings the state, what follows from it and the world outside to where the action leads.
     fn act(&mut self, action: Action) {
         let next = self.state.apply(action);
@@ -153,8 +196,14 @@ impl Desk {
             chosen: chosen.as_ref().map(|(_, outlook)| (view.chosen, outlook.clone())),
             dispatch: dispatch.clone(),
         };
-        let notices =
-            Notices { words, notices: state.notices.clone(), guide: view.guide, dispatch: dispatch.clone() };
+        let notices = Notices {
+            words,
+            notices: state.notices.clone(),
+            guide: view.guide,
+            deferred: self.deferred,
+            load_again: self.load_again.clone(),
+            dispatch: dispatch.clone(),
+        };
         let panel = chosen.as_ref().map(|(inputs, outlook)| ChartPanel {
             words,
             plan: plan.clone(),
@@ -164,6 +213,8 @@ impl Desk {
             table: view.table,
             today,
             dark,
+            deferred: self.deferred,
+            drawn: self.drawn.clone(),
             dispatch: dispatch.clone(),
         });
         let ranking = Ranking {
@@ -194,6 +245,7 @@ impl Desk {
             chosen: view.chosen,
             settings: view.settings,
             base_year: view.base_year,
+            deferred: self.deferred,
             dispatch: dispatch.clone(),
         };
         let desk = el("main")

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 
 use super::app::App;
+use super::deferred::{self, Deferred, NotFetched};
 use super::part;
 use super::shared::Shared;
 use crate::codec::saved;
@@ -17,47 +19,65 @@ use crate::view::View;
 /// Mounts the app in the page. `?plan=NAME` opens `plans/NAME.json` beside the page; `?lang=ja|en` fixes the
 /// language.
 pub fn mount() {
-    match page::query("plan") {
-        None => start(bundled(), Vec::new()),
-        Some(name) => spawn_local(async move {
-            match plan_file::fetch(&name).await.map(|text| parse(&text)) {
-                Some(Ok(plan)) => start(Ok(plan), Vec::new()),
-                Some(Err(problems)) => start(bundled(), vec![Notice::PlanRefused { name, problems }]),
-                None => start(bundled(), vec![Notice::PlanMissing { name }]),
-            }
-        }),
-    }
+    // A rejected promise reaches `guard.js`, which shows its reason and what to do.
+    drop(future_to_promise(async {
+        let fault = start().await.err();
+        fault.map_or(Ok(JsValue::UNDEFINED), |fault| Err(JsValue::from_str(&fault.to_string())))
+    }));
 }
 
-fn start(plan: Result<Plan, Vec<Problem>>, mut notices: Vec<Notice>) {
-    let Some(root) = page::root() else { return };
+async fn start() -> Result<(), NotFetched> {
+    let (plan, mut notices) = plan().await;
     // A test holds the bundled plan to be sound, so that there is always a plan to show.
-    let Ok(plan) = plan else { return };
+    let (Some(root), Ok(plan)) = (page::root(), plan) else { return Ok(()) };
     let mut scenario = Scenario::hold(&plan);
-    let mut view = View::default();
-    let fixed = page::query("lang").and_then(|tag| Lang::from_tag(&tag));
-    view.lang = page::preferred_language().unwrap_or_default();
-    let key = saved::key(&plan);
-    if let Some(text) = storage::load(&key) {
-        let read = saved::read(&text, &plan, view.clone());
-        let partly = read.found.is_some();
-        if let Some(found) = read.found {
+    let mut view = View { lang: page::preferred_language().unwrap_or_default(), ..View::default() };
+    let mut deferred = None;
+    if let Some(text) = storage::load(&saved::key(&plan)) {
+        let functions = deferred::fetch().await?;
+        deferred = Some(functions);
+        if let Some(found) = restored(functions, &plan, text, view.clone(), &mut notices) {
             (scenario, view) = found;
         }
-        if !read.problems.is_empty() {
-            // What could not be read must outlive the next autosave.
-            let kept = storage::save(&saved::damaged_key(&plan), &text);
-            if kept.is_err() {
-                notices.push(Notice::CannotSave { full: true });
-            }
-            notices.push(Notice::SavedUnreadable { problems: read.problems, text, partly });
-        }
+    } else if !notices.is_empty() {
+        deferred = Some(deferred::fetch().await?);
     }
-    if let Some(lang) = fixed {
+    if let Some(lang) = page::query("lang").and_then(|tag| Lang::from_tag(&tag)) {
         view.lang = lang;
     }
     let mut state = AppState::new(Rc::new(plan), scenario, view);
     state.notices = notices;
     let today = page::fiscal_year_today();
-    part::mount(root, App { state: Shared::new(&Rc::new(state)), today });
+    part::mount(root, App { state: Shared::new(&Rc::new(state)), today, deferred });
+    Ok(())
+}
+
+/// The plan that the address asks for, else the bundled one, and what is to be said of the former.
+async fn plan() -> (Result<Plan, Vec<Problem>>, Vec<Notice>) {
+    let Some(name) = page::query("plan") else { return (bundled(), Vec::new()) };
+    match plan_file::fetch(&name).await.map(|text| parse(&text)) {
+        Some(Ok(plan)) => (Ok(plan), Vec::new()),
+        Some(Err(problems)) => (bundled(), vec![Notice::PlanRefused { name, problems }]),
+        None => (bundled(), vec![Notice::PlanMissing { name }]),
+    }
+}
+
+/// What a saved text holds. What could not be read of it is added to the notices.
+fn restored(
+    functions: &Deferred,
+    plan: &Plan,
+    text: String,
+    base: View,
+    notices: &mut Vec<Notice>,
+) -> Option<(Scenario, View)> {
+    let read = (functions.read_saved)(&text, plan, base);
+    if !read.problems.is_empty() {
+        // What could not be read must outlive the next autosave.
+        if storage::save(&saved::damaged_key(plan), &text).is_err() {
+            notices.push(Notice::CannotSave { full: true });
+        }
+        let partly = read.found.is_some();
+        notices.push(Notice::SavedUnreadable { problems: read.problems, text, partly });
+    }
+    read.found
 }

@@ -24,6 +24,8 @@ pub struct ReadableChart {
     pub outlook: Shared<IndicatorOutlook>,
     pub rows: Rc<Vec<YearRow>>,
     pub dark: bool,
+    /// Hears that the chart has been drawn for the first time.
+    pub drawn: Callback<()>,
 }
 
 /// The canvas and its cursor.
@@ -50,7 +52,7 @@ impl Live for ReadableChart {
 
     fn start(&self, _: &Link<ReadableChart>) -> Reading {
         let canvas = NodeRef::default();
-        let easel = Rc::new(RefCell::new(Easel::new(canvas.clone())));
+        let easel = Rc::new(RefCell::new(Easel::new(canvas.clone(), self.drawn.clone())));
         Reading { canvas, easel, at: None, _size: None, _ratio: None }
     }
 
@@ -108,7 +110,7 @@ impl Live for ReadableChart {
         if first {
             state.watch();
         }
-        let ReadableChart { words, plan, index, outlook, rows, dark } = self;
+        let ReadableChart { words, plan, index, outlook, rows, dark, .. } = self;
         let Some(indicator) = plan.indicators.get(*index) else { return };
         let chart = path_chart(*words, plan, indicator, outlook, rows, state.at);
         if state.easel.borrow_mut().set(chart, *dark, indicator.decimals) {

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::chart::ReadableChart;
 use super::chart_data::year_rows;
-use super::chart_table::chart_table;
+use super::deferred::Deferred;
 use super::el::el;
 use super::figures::figures;
-use super::kit::{button, on_click};
+use super::kit::{button, loading, on_click};
 use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
@@ -28,12 +28,16 @@ pub struct ChartPanel {
     pub table: bool,
     pub today: Option<FiscalYear>,
     pub dark: bool,
+    /// What shows the table, once it is there.
+    pub deferred: Option<&'static Deferred>,
+    /// Hears that a chart has been drawn for the first time.
+    pub drawn: Callback<()>,
     pub dispatch: Dispatch,
 }
 
 impl Part for ChartPanel {
     fn view(&self) -> Html {
-        let ChartPanel { words, plan, index, inputs, outlook, table, today, dark, dispatch } = self;
+        let ChartPanel { words, plan, index, inputs, outlook, table, today, dark, dispatch, .. } = self;
         let (words, index, today) = (*words, *index, *today);
         let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
         let rows = match Companions::new(&Case::new(plan, indicator, inputs)) {
@@ -46,10 +50,13 @@ impl Part for ChartPanel {
         let content = if rows.is_empty() {
             el("p").class("empty").text(words.no_path()).into()
         } else if *table {
-            chart_table(words, indicator, outlook, &rows)
+            match self.deferred {
+                Some(deferred) => (deferred.chart_table)(words, indicator, outlook, &rows),
+                None => loading(words),
+            }
         } else {
-            let (plan, outlook) = (plan.clone(), outlook.clone());
-            live(ReadableChart { words, plan, index, outlook, rows, dark: *dark })
+            let (plan, outlook, drawn) = (plan.clone(), outlook.clone(), self.drawn.clone());
+            live(ReadableChart { words, plan, index, outlook, rows, dark: *dark, drawn })
         };
         let segments = el("div")
             .class("segments")

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 use web_sys::HtmlCanvasElement;
-use yew::NodeRef;
+use yew::{Callback, NodeRef};
 
 use crate::chart::{self, ChartStyle, Palette, PathChart, Plot};
 use crate::codec::figure::grouped;
@@ -25,6 +25,8 @@ pub struct Easel {
     dark: bool,
     decimals: u8,
     plot: Plot,
+    /// Hears of the first time; taken then.
+    drawn: Option<Callback<()>>,
 }
 
 /// Asks for one frame, however often it is called before that frame.
@@ -33,11 +35,9 @@ pub fn schedule(easel: &Rc<RefCell<Easel>>) {
     if !waiting {
         let on_frame = Rc::clone(easel);
         let frame = request_animation_frame(move |_| {
-            let mut easel = on_frame.borrow_mut();
-            easel.frame = None;
-            if let Some(plot) = easel.paint() {
-                easel.plot = plot;
-                page::set_ready();
+            let drawn = on_frame.borrow_mut().frame_came();
+            if let Some(drawn) = drawn {
+                drawn.emit(());
             }
         });
         easel.borrow_mut().frame = Some(frame);
@@ -45,10 +45,19 @@ pub fn schedule(easel: &Rc<RefCell<Easel>>) {
 }
 
 impl Easel {
-    /// An easel for a canvas that will be in the page.
-    pub fn new(canvas: NodeRef) -> Easel {
+    /// An easel for a canvas that will be in the page; `drawn` hears of the first chart on it.
+    pub fn new(canvas: NodeRef, drawn: Callback<()>) -> Easel {
         let (chart, plot) = (PathChart::default(), Plot::default());
-        Easel { canvas, surface: None, frame: None, chart, dark: false, decimals: 0, plot }
+        Easel {
+            canvas,
+            surface: None,
+            frame: None,
+            chart,
+            dark: false,
+            decimals: 0,
+            plot,
+            drawn: Some(drawn),
+        }
     }
 
     /// Takes a chart for the next frame; whether it differs from the one before.
@@ -61,6 +70,13 @@ impl Easel {
     /// Index of the year under a place of the canvas, in CSS pixels from its left edge.
     pub fn year_at(&self, x: f64) -> Option<usize> {
         self.plot.year_at(x)
+    }
+
+    /// Paints what is newest; who is to hear of it, where it is the first time.
+    fn frame_came(&mut self) -> Option<Callback<()>> {
+        self.frame = None;
+        self.plot = self.paint()?;
+        self.drawn.take()
     }
 
     /// Paints the chart; `None` where the canvas is gone, has no size, or cannot be drawn on. The table says the

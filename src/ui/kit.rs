@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, Wording, el};
+use super::words::Words;
 use crate::platform::page;
 use crate::state::Action;
 
@@ -81,6 +82,11 @@ pub fn radio(
 /// A text in a class of its own.
 pub fn span(class: &'static str, text: impl Wording) -> Html {
     el("span").class(class).text(text).into()
+}
+
+/// Stands where something will be that is being fetched.
+pub fn loading(words: Words) -> Html {
+    el("p").class("hint").attr("role", "status").text(words.loading()).into()
 }
 
 /// A name and what goes with it, in a description list.

@@ -6,6 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::deferred::Deferred;
 use super::el::{El, el};
 use super::kit::{button, on_click, span};
 use super::part::{Link, Live, part};
@@ -33,6 +34,7 @@ pub struct List {
     pub chosen: usize,
     pub settings: Option<usize>,
     pub base_year: Option<FiscalYear>,
+    pub deferred: Option<&'static Deferred>,
     pub dispatch: Dispatch,
 }
 
@@ -126,6 +128,7 @@ fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
         pillar_before = Some(indicator.pillar);
         let aim = indicator.aim.as_ref().filter(|aim| pillar.is_some() || aim_before != Some(*aim));
         aim_before = indicator.aim.as_ref();
+        let open = *settings == Some(*index);
         let row = Row {
             words: *words,
             plan: plan.clone(),
@@ -133,7 +136,8 @@ fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
             inputs,
             outlook,
             chosen: chosen == index,
-            open: *settings == Some(*index),
+            open,
+            deferred: props.deferred.filter(|_| open),
             base_year: props.base_year,
             dispatch: dispatch.clone(),
         };

@@ -3,28 +3,28 @@
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::el::{El, el};
-use super::kit::{button, icon, on_last_click};
+use super::deferred::Deferred;
+use super::el::{El, all, el};
+use super::kit::{button, icon, loading, on_last_click};
 use super::part::Part;
 use super::words::Words;
-use crate::plan::Problem;
-use crate::platform::page;
 use crate::state::{Action, Notice, NoticeKind};
-
-/// Name of the file that an unreadable text is handed out as.
-const KEPT_FILE: &str = "r13-unreadable.txt";
 
 #[derive(PartialEq)]
 pub struct Notices {
     pub words: Words,
     pub notices: Vec<Notice>,
     pub guide: bool,
+    /// What shows faults of texts from outside, once it is there.
+    pub deferred: Option<&'static Deferred>,
+    /// Fetches it again.
+    pub load_again: Callback<MouseEvent>,
     pub dispatch: Dispatch,
 }
 
 impl Part for Notices {
     fn view(&self) -> Html {
-        let Notices { words, notices, guide, dispatch } = self;
+        let Notices { words, notices, guide, dispatch, .. } = self;
         let words = *words;
         if notices.is_empty() && !guide {
             return Html::default();
@@ -34,7 +34,7 @@ impl Part for Notices {
             .attr("role", "region")
             .attr("aria-label", words.notices())
             .maybe(guide.then(|| guidance(words, dispatch)))
-            .children(notices.iter().enumerate().map(|(index, notice)| shown(words, index, notice, dispatch)))
+            .children(notices.iter().enumerate().map(|(index, notice)| shown(self, index, notice)))
             .into()
     }
 }
@@ -49,17 +49,14 @@ fn guidance(words: Words, dispatch: &Dispatch) -> El {
     ))
 }
 
-fn shown(words: Words, index: usize, notice: &Notice, dispatch: &Dispatch) -> Html {
+fn shown(props: &Notices, index: usize, notice: &Notice) -> Html {
+    let Notices { words, dispatch, .. } = props;
     let (kind, class, role) = match notice.kind() {
         NoticeKind::Error => ("error", "notice error", "alert"),
         NoticeKind::Warning => ("warning", "notice warning", "alert"),
         NoticeKind::Info => ("info", "notice info", "status"),
     };
-    let body = el("div")
-        .class("notice-body")
-        .child(el("p").text(text(words, notice)))
-        .child(problems(words, notice))
-        .child(remedy(words, notice));
+    let body = el("div").class("notice-body").child(body(props, notice));
     el("div")
         .class(class)
         .attr("data-role", "notice")
@@ -75,34 +72,17 @@ fn shown(words: Words, index: usize, notice: &Notice, dispatch: &Dispatch) -> Ht
         .into()
 }
 
-fn text(words: Words, notice: &Notice) -> String {
-    match notice {
-        Notice::SavedUnreadable { partly: true, .. } => words.saved_partly().to_owned(),
-        Notice::SavedUnreadable { partly: false, .. } => words.saved_unreadable().to_owned(),
-        Notice::CannotSave { full: true } => words.storage_full().to_owned(),
-        Notice::CannotSave { full: false } => words.cannot_save().to_owned(),
-        Notice::PlanRefused { name, problems } => words.plan_refused(name, problems.len()),
-        Notice::PlanMissing { name } => words.plan_missing(name),
+fn body(props: &Notices, notice: &Notice) -> Html {
+    let Notices { words, deferred, load_again, .. } = props;
+    let said = |text: &'static str| el("p").text(text).into();
+    match (notice, deferred) {
+        (Notice::CannotSave { full: true }, _) => said(words.storage_full()),
+        (Notice::CannotSave { full: false }, _) => said(words.cannot_save()),
+        (Notice::Incomplete, _) => {
+            let again = button("load-again", words.load_again(), load_again.clone());
+            all([said(words.incomplete()), again.into()])
+        }
+        (_, Some(deferred)) => (deferred.fault)(*words, notice),
+        (_, None) => loading(*words),
     }
-}
-
-fn problems(words: Words, notice: &Notice) -> Html {
-    let problems: &[Problem] = match notice {
-        Notice::SavedUnreadable { problems, .. } | Notice::PlanRefused { problems, .. } => problems,
-        Notice::CannotSave { .. } | Notice::PlanMissing { .. } => return Html::default(),
-    };
-    let lines = problems.iter().map(|problem| el("li").text(words.problem(problem)).into());
-    el("details")
-        .flag("open", problems.len() <= 5)
-        .child(el("summary").text(format!("{} ({})", words.more(), problems.len())))
-        .child(el("ul").children(lines))
-        .into()
-}
-
-fn remedy(words: Words, notice: &Notice) -> Html {
-    let Notice::SavedUnreadable { text, .. } = notice else { return Html::default() };
-    let text = text.clone();
-    // Where the browser refuses a download the text stays in its storage.
-    let onclick = Callback::from(move |_: MouseEvent| drop(page::download(KEPT_FILE, &text)));
-    button("download-unreadable", words.download_text(), onclick).into()
 }

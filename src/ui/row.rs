@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::deferred::Deferred;
 use super::el::{El, all, el, text};
 use super::growth::{GrowthControl, growth_control};
-use super::kit::{button, entry, icon, on_click, span, tenths};
+use super::kit::{button, entry, icon, loading, on_click, span, tenths};
 use super::part::Part;
-use super::settings::settings;
 use super::shared::Shared;
 use super::strip::{verdict_class, verdict_name, verdict_sign};
 use super::words::Words;
@@ -24,7 +24,10 @@ pub struct Row {
     pub inputs: Shared<Inputs>,
     pub outlook: Shared<IndicatorOutlook>,
     pub chosen: bool,
+    /// Whether its settings are open.
     pub open: bool,
+    /// Where they are open: what shows them, once it is there.
+    pub deferred: Option<&'static Deferred>,
     /// The year in which a baseline is to be assumed, where the user named one.
     pub base_year: Option<FiscalYear>,
     pub dispatch: Dispatch,
@@ -32,7 +35,7 @@ pub struct Row {
 
 impl Part for Row {
     fn view(&self) -> Html {
-        let Row { words, plan, index, inputs, outlook, chosen, open, dispatch, .. } = self;
+        let Row { words, plan, index, inputs, outlook, chosen, open, deferred, dispatch, .. } = self;
         let (words, index) = (*words, *index);
         let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
         let name = words.text(&indicator.name);
@@ -78,7 +81,10 @@ impl Part for Row {
             .child(head)
             .child(all(halves.iter().map(|half| control(*half))))
             .child(results)
-            .maybe(open.then(|| settings(self, indicator)));
+            .maybe(open.then(|| match deferred {
+                Some(deferred) => (deferred.settings)(self, indicator),
+                None => loading(words),
+            }));
         // Focus anywhere in the row chooses it; an action for what is chosen already would only cost a render.
         let row = if *chosen { row } else { row.on_focusin(dispatch.reform(move |_| Action::Choose(index))) };
         row.into()

@@ -17,36 +17,50 @@ pub struct Words {
     pub years: YearStyle,
 }
 
+/// Words by name, a text in each language. Each group of them is kept with the code that uses it: what only deferred
+/// code says is fetched with that code.
 macro_rules! words {
     ($($name:ident: $ja:literal, $en:literal;)*) => {
-        /// The words in one text for each language, and each with its number: at the hundreds of places where
-        /// words are used, two addresses with their lengths would take four times the bytes.
-        const JA: &str = concat!($($ja, "\u{1f}",)*);
-        const EN: &str = concat!($($en, "\u{1f}",)*);
+        const _: () = {
+            #[allow(non_camel_case_types)]
+            enum Number {
+                $($name,)*
+            }
 
-        #[allow(non_camel_case_types)]
-        enum Number {
-            $($name,)*
-        }
+            static GROUP: $crate::ui::words::Group =
+                $crate::ui::words::Group::new(concat!($($ja, "\u{1f}",)*), concat!($($en, "\u{1f}",)*));
 
-        impl Words {
-            $(pub fn $name(self) -> &'static str {
-                self.of_number(Number::$name as usize)
-            })*
-        }
+            impl $crate::ui::words::Words {
+                $(pub fn $name(self) -> &'static str {
+                    GROUP.word(self, Number::$name as usize)
+                })*
+            }
+        };
     };
 }
+pub(super) use words;
 
-/// The words of each language by their numbers, cut apart when they are first asked for.
-static CUT: [OnceLock<Vec<&str>>; 2] = [OnceLock::new(), OnceLock::new()];
+/// Words in one text for each language, and each with its number: at the hundreds of places where words are used, two
+/// addresses with their lengths would take four times the bytes.
+pub(super) struct Group {
+    ja: &'static str,
+    en: &'static str,
+    /// The words of each language by their numbers, cut apart when they are first asked for.
+    cut: [OnceLock<Vec<&'static str>>; 2],
+}
 
-impl Words {
+impl Group {
+    /// Words that end in the unit separator, in the same order in both languages.
+    pub(super) const fn new(ja: &'static str, en: &'static str) -> Group {
+        Group { ja, en, cut: [OnceLock::new(), OnceLock::new()] }
+    }
+
     #[inline(never)]
-    fn of_number(self, number: usize) -> &'static str {
-        let [ja, en] = &CUT;
-        let (cut, all) = match self.lang {
-            Lang::Ja => (ja, JA),
-            Lang::En => (en, EN),
+    pub(super) fn word(&self, words: Words, number: usize) -> &'static str {
+        let [ja, en] = &self.cut;
+        let (cut, all) = match words.lang {
+            Lang::Ja => (ja, self.ja),
+            Lang::En => (en, self.en),
         };
         let words = cut.get_or_init(|| all.split('\u{1f}').collect());
         words.get(number).copied().unwrap_or_default()
@@ -120,9 +134,7 @@ words! {
     per_year: "/年", "/year";
     required_short: "必要", "needs";
     required: "必要ペース", "Required pace";
-    required_late: "後半に必要なペース", "Pace needed in the second half";
     set_required: "必要ペースにする", "Set to the required pace";
-    set_required_late: "後半を必要ペースにする", "Set the second half to it";
     past_pace: "過去ペース", "Past pace";
     gap: "目標まで", "To target";
     progress: "進捗率", "Progress";
@@ -139,39 +151,14 @@ words! {
     and: "・", ", ";
 
     settings: "設定", "Settings";
-    mode: "成長の表し方", "Kind of growth";
-    mode_percent: "率(前年比)", "Rate (per cent of the year before)";
-    mode_amount: "量(毎年同じ幅)", "Amount (the same each year)";
-    halves: "計画の前半と後半", "The two halves of the plan";
-    same_rate: "後半を前半と同じにする", "Make the second half the same";
-    measure: "目標の数え方", "How the target counts";
-    measure_fixed: "計画に記載のとおりです。切り替えられません。", "As the plan states; it cannot be switched.";
-    measure_inferred: "推定です。計画の概要版に明記はありません。", "Inferred: the plan's summary does not say so.";
-    read_cumulative: "計画初年度からの累計とみる", "A sum since the plan's first year";
-    read_flow: "目標年度1年間の件数とみる", "The count of the target year";
-    assumed_base: "現況の仮定", "Assumed baseline";
-    assumed_base_hint: "計画に現況の値がありません。仮定すると投影と判定ができます。",
-        "The plan gives no baseline. Assume one to get a projection and a verdict.";
-    base_value: "現況の値", "Baseline value";
-    base_year: "現況の年度", "Baseline year";
-    base_clear: "仮定を取り消す", "Take it back";
-    lock: "鍵をかける", "Lock";
-    unlock: "鍵を外す", "Unlock";
     locked: "鍵がかかっています", "Locked";
-    lock_hint: "一括設定や一律の増減で動かないようにします。", "Keeps it from moving with presets and bulk moves.";
     reason: "根拠", "Reason";
-    reason_hint: "なぜこの成長を仮定するか", "Why you assume this growth";
 
     chart: "グラフ", "Chart";
     table: "表", "Table";
     chart_or_table: "グラフと表の切り替え", "Chart or table";
     chart_keys: "左右の矢印キーで年ごとの値を読み上げます。", "Left and right arrow keys read the values year by year.";
     review_mark: "中間(按分目安)", "mid-term (pro rata guide)";
-    col_year: "年度", "Fiscal year";
-    col_kind: "区分", "Kind";
-    col_yearly: "年間", "Yearly";
-    col_total: "累計", "Total";
-    col_value: "値", "Value";
     kind_base: "現況(計画記載)", "Baseline (plan)";
     kind_assumed_base: "現況(利用者の仮定)", "Baseline (assumed)";
     kind_actual: "実績", "Result";
@@ -201,12 +188,10 @@ words! {
 
     notices: "お知らせ", "Notices";
     dismiss: "閉じる", "Dismiss";
-    download_text: "読めなかったデータをダウンロード", "Download the text that could not be read";
-    more: "詳しく", "Details";
-    saved_unreadable: "保存されていたデータを読めませんでした。現状維持から始めます。読めなかったデータは消していません。下のボタンで手元に保存できます。",
-        "The saved data could not be read, so the page starts from no change. Nothing was deleted: keep a copy with the button below.";
-    saved_partly: "保存されていたデータの一部を読めませんでした。読めた部分は元に戻しました。元のデータは下のボタンで手元に保存できます。",
-        "Part of the saved data could not be read. The rest is restored. Keep a copy of the original with the button below.";
+    loading: "読み込んでいます…", "Loading…";
+    load_again: "もう一度読み込む", "Load it again";
+    incomplete: "ページの一部を読み込めませんでした。画面は使えますが、設定と表はまだ開けません。通信を確かめて、もう一度読み込んでください。",
+        "A part of the page could not be loaded. The page works, but settings and tables do not open yet. Check your connection and load it again.";
     cannot_save: "このブラウザでは保存が許されていません。画面は使えますが、閉じると仮定は消えます。",
         "This browser does not let the page save. The page works, but closing it loses your assumptions.";
     storage_full: "ブラウザの保存領域がいっぱいで、保存できません。画面は使えますが、閉じると仮定は消えます。不要なサイトのデータを消してください。",

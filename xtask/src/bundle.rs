@@ -1,6 +1,7 @@
 //! The page as a set of files: compiled, bound to JavaScript, named after its contents.
 
 use crate::shrink::{self, Names};
+use crate::split::Split;
 use crate::{index, shell, sizes, toolchain};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -8,6 +9,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use walrus::ModuleConfig;
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The binary whose WASM is the page.
@@ -52,13 +54,14 @@ impl Bundle {
 /// Where the build fails, or `index.html` names a file that does not exist.
 pub fn build() -> Result<Bundle> {
     toolchain::ensure_wasm_target()?;
-    let mut assets = bind(&compile()?)?;
+    let Bound { mut assets, deferred } = bind(&Split::of(&compile()?)?)?;
     assets.extend(read_folder("static")?);
     for (name, bytes) in &mut assets {
         *bytes = shrink::minify(name, std::mem::take(bytes))?;
     }
     let html = fs::read_to_string(shell::root().join("index.html")).context("cannot read index.html")?;
     let mut files = index::rewrite(&html, assets)?;
+    files.push(deferred);
     files.extend(read_folder("static/plans")?.into_iter().map(|(name, bytes)| File {
         name: name.replacen("static/", "", 1),
         bytes,
@@ -79,10 +82,13 @@ pub fn write_dist() -> Result<()> {
 }
 
 fn compile() -> Result<PathBuf> {
-    let mut command = shell::cargo(["build", "--release", "--bin", BINARY, "--target", toolchain::WASM]);
+    let mut command = shell::cargo(["rustc", "--release", "--bin", BINARY, "--target", toolchain::WASM]);
+    command.args(["--features", "split"]);
     shell::announce(&command);
     let mut child = command
         .arg("--message-format=json-render-diagnostics")
+        // The relocations tell which code uses which.
+        .args(["--", "-Clink-arg=--emit-relocs"])
         .stdout(Stdio::piped())
         .spawn()
         .context("cannot start cargo")?;
@@ -107,15 +113,25 @@ fn wasm_of_message(line: &str) -> Option<PathBuf> {
     files.iter().filter_map(Value::as_str).find(|name| name.ends_with(".wasm")).map(PathBuf::from)
 }
 
-fn bind(wasm: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+/// The app as files.
+struct Bound {
+    /// What `index.html` names.
+    assets: Vec<(String, Vec<u8>)>,
+    /// What the app's script names.
+    deferred: File,
+}
+
+fn bind(split: &Split) -> Result<Bound> {
     let mut output = Bindgen::new()
-        .input_path(wasm)
+        .input_path(&split.main)
         .out_name("app")
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // The second part calls through the function table, and imports it.
+        .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen failed")?;
     let inline = output.snippets().values().any(|snippets| !snippets.is_empty());
@@ -133,8 +149,22 @@ fn bind(wasm: &Path) -> Result<Vec<(String, Vec<u8>)>> {
         export.name = names.short(&export.name);
     }
     let wasm = module.emit_wasm();
-    let script = names.apply(output.js());
-    Ok(vec![("app/app.js".into(), script.into_bytes()), ("app/app.wasm".into(), wasm)])
+    let deferred = deferred(&split.deferred, &names)?;
+    let name = deferred.name.rsplit('/').next().unwrap_or_default();
+    let script = names.apply(&split.script(output.js(), name)?);
+    let assets = vec![("app/app.js".into(), script.into_bytes()), ("app/app.wasm".into(), wasm)];
+    Ok(Bound { assets, deferred })
+}
+
+/// The second part as a file, with the names that the first one exports.
+fn deferred(wasm: &[u8], names: &Names) -> Result<File> {
+    let mut config = ModuleConfig::new();
+    let mut module = config.generate_name_section(false).generate_producers_section(false).parse(wasm)?;
+    for import in module.imports.iter_mut() {
+        import.name = names.apply(&import.name);
+    }
+    let bytes = module.emit_wasm();
+    Ok(File { name: index::hashed_name("app/deferred.wasm", &bytes), bytes, first_page: false })
 }
 
 /// The files that lie directly in a folder of the checkout, named from the root.

@@ -33,7 +33,8 @@ pub fn rewrite(html: &str, assets: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> 
     Ok(files)
 }
 
-fn hashed_name(name: &str, bytes: &[u8]) -> String {
+/// The name of a file in the folder to host: `assets/NAME-HASH.EXTENSION`.
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
     let file = name.rsplit('/').next().unwrap_or(name);
     let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
     let digest: String = Sha1::from(bytes).digest().to_string().chars().take(10).collect();

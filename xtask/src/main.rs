@@ -9,6 +9,7 @@ mod server;
 mod shell;
 mod shrink;
 mod sizes;
+mod split;
 mod tally;
 mod test;
 mod toolchain;

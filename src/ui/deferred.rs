@@ -1,0 +1,78 @@
+//! What the first view of the page does not need: code that is fetched once the page is ready.
+//!
+//! The build cuts the program in two at [`functions`]: what is reached through the table that it returns, and in no
+//! other way, becomes a file of its own. Without the feature `split` there is one file and nothing to wait for.
+
+use yew::prelude::*;
+
+use super::chart_data::YearRow;
+use super::row::Row;
+use super::words::Words;
+use super::{chart_table, faults, settings};
+use crate::codec::saved::{self, Reading};
+use crate::model::IndicatorOutlook;
+use crate::plan::{Indicator, Plan};
+use crate::state::Notice;
+use crate::view::View;
+
+/// The functions of the second file.
+pub struct Deferred {
+    /// The settings of a row's indicator.
+    pub settings: fn(&Row, &Indicator) -> Html,
+    /// The table behind the chart.
+    pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow]) -> Html,
+    /// What was wrong with a text from outside, and what can be done about it.
+    pub fault: fn(Words, &Notice) -> Html,
+    /// Reads a saved state.
+    pub read_saved: fn(&str, &Plan, View) -> Reading,
+}
+
+/// There is one such table.
+impl PartialEq for Deferred {
+    fn eq(&self, _: &Deferred) -> bool {
+        true
+    }
+}
+
+/// The second file could not be fetched. Asking again fetches it again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotFetched;
+
+impl std::fmt::Display for NotFetched {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the second part of the program did not arrive")
+    }
+}
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> NotFetched {
+        NotFetched
+    }
+}
+
+static FUNCTIONS: Deferred = Deferred {
+    settings: settings::settings,
+    chart_table: chart_table::chart_table,
+    fault: faults::fault,
+    read_saved: saved::read,
+};
+
+/// Fetches the second file, unless it is there.
+///
+/// # Errors
+/// Where it does not arrive.
+pub async fn fetch() -> Result<&'static Deferred, NotFetched> {
+    functions().await
+}
+
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(deferred, fallible)]
+fn functions() -> Result<&'static Deferred, NotFetched> {
+    Ok(&FUNCTIONS)
+}
+
+#[cfg(not(feature = "split"))]
+async fn functions() -> Result<&'static Deferred, NotFetched> {
+    Ok(&FUNCTIONS)
+}

@@ -1,0 +1,42 @@
+//! The words of deferred code, in both languages: settings, table, faults of texts from outside.
+
+use super::words::words;
+
+words! {
+    required_late: "後半に必要なペース", "Pace needed in the second half";
+    set_required_late: "後半を必要ペースにする", "Set the second half to it";
+    mode: "成長の表し方", "Kind of growth";
+    mode_percent: "率(前年比)", "Rate (per cent of the year before)";
+    mode_amount: "量(毎年同じ幅)", "Amount (the same each year)";
+    halves: "計画の前半と後半", "The two halves of the plan";
+    same_rate: "後半を前半と同じにする", "Make the second half the same";
+    measure: "目標の数え方", "How the target counts";
+    measure_fixed: "計画に記載のとおりです。切り替えられません。", "As the plan states; it cannot be switched.";
+    measure_inferred: "推定です。計画の概要版に明記はありません。", "Inferred: the plan's summary does not say so.";
+    read_cumulative: "計画初年度からの累計とみる", "A sum since the plan's first year";
+    read_flow: "目標年度1年間の件数とみる", "The count of the target year";
+    assumed_base: "現況の仮定", "Assumed baseline";
+    assumed_base_hint: "計画に現況の値がありません。仮定すると投影と判定ができます。",
+        "The plan gives no baseline. Assume one to get a projection and a verdict.";
+    base_value: "現況の値", "Baseline value";
+    base_year: "現況の年度", "Baseline year";
+    base_clear: "仮定を取り消す", "Take it back";
+
+    lock: "鍵をかける", "Lock";
+    unlock: "鍵を外す", "Unlock";
+    lock_hint: "一括設定や一律の増減で動かないようにします。", "Keeps it from moving with presets and bulk moves.";
+    reason_hint: "なぜこの成長を仮定するか", "Why you assume this growth";
+
+    col_year: "年度", "Fiscal year";
+    col_kind: "区分", "Kind";
+    col_yearly: "年間", "Yearly";
+    col_total: "累計", "Total";
+    col_value: "値", "Value";
+
+    download_text: "読めなかったデータをダウンロード", "Download the text that could not be read";
+    more: "詳しく", "Details";
+    saved_unreadable: "保存されていたデータを読めませんでした。現状維持から始めます。読めなかったデータは消していません。下のボタンで手元に保存できます。",
+        "The saved data could not be read, so the page starts from no change. Nothing was deleted: keep a copy with the button below.";
+    saved_partly: "保存されていたデータの一部を読めませんでした。読めた部分は元に戻しました。元のデータは下のボタンで手元に保存できます。",
+        "Part of the saved data could not be read. The rest is restored. Keep a copy of the original with the button below.";
+}

@@ -1,0 +1,44 @@
+//! What was wrong with a text from outside: every problem with its place, and what can be done about it.
+
+use yew::prelude::*;
+
+use super::el::{all, el};
+use super::kit::button;
+use super::words::Words;
+use crate::plan::Problem;
+use crate::platform::page;
+use crate::state::Notice;
+
+/// Name of the file that an unreadable text is handed out as.
+const KEPT_FILE: &str = "r13-unreadable.txt";
+
+/// The body of a notice about a saved state or a plan file; nothing for others.
+pub fn fault(words: Words, notice: &Notice) -> Html {
+    match notice {
+        Notice::SavedUnreadable { problems, text, partly } => {
+            let said = if *partly { words.saved_partly() } else { words.saved_unreadable() };
+            all([el("p").text(said).into(), listed(words, problems), handed_out(words, text)])
+        }
+        Notice::PlanRefused { name, problems } => {
+            all([el("p").text(words.plan_refused(name, problems.len())).into(), listed(words, problems)])
+        }
+        Notice::PlanMissing { name } => el("p").text(words.plan_missing(name)).into(),
+        Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
+    }
+}
+
+fn listed(words: Words, problems: &[Problem]) -> Html {
+    let lines = problems.iter().map(|problem| el("li").text(words.problem(problem)).into());
+    el("details")
+        .flag("open", problems.len() <= 5)
+        .child(el("summary").text(format!("{} ({})", words.more(), problems.len())))
+        .child(el("ul").children(lines))
+        .into()
+}
+
+fn handed_out(words: Words, text: &str) -> Html {
+    let text = text.to_owned();
+    // Where the browser refuses a download the text stays in its storage.
+    let onclick = Callback::from(move |_: MouseEvent| drop(page::download(KEPT_FILE, &text)));
+    button("download-unreadable", words.download_text(), onclick).into()
+}

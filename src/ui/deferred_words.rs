@@ -1,6 +1,6 @@
 //! The words of deferred code, in both languages: settings, table, faults of texts from outside.
 
-use super::words::words;
+use super::words::{filled, words};
 
 words! {
     required_late: "後半に必要なペース", "Pace needed in the second half";
@@ -39,4 +39,21 @@ words! {
         "The saved data could not be read, so the page starts from no change. Nothing was deleted: keep a copy with the button below.";
     saved_partly: "保存されていたデータの一部を読めませんでした。読めた部分は元に戻しました。元のデータは下のボタンで手元に保存できます。",
         "Part of the saved data could not be read. The rest is restored. Keep a copy of the original with the button below.";
+    plan_broken(name, count): "計画ファイル「{0}」に問題が{1}件あるため、内蔵の計画を表示しています。下の箇所を直して、開き直してください。",
+        "The plan file “{0}” has {1} problems, so the built-in plan is shown. Mend the places below and open it again.";
+    plan_absent(name): "計画ファイル「{0}」が見つからないため、内蔵の計画を表示しています。アドレスの「?plan=」を確かめてください。",
+        "There is no plan file “{0}”, so the built-in plan is shown. Check “?plan=” in the address.";
+
+    switch_no_anchor: "現況が不明なため、いまの成長を置き換えられません。成長を0にするか、現況を仮定してください。",
+        "Without a baseline the growth cannot be carried over. Set it to 0, or assume a baseline.";
+    switch_zero_anchor: "起点の値が0のため、率では表せません。", "The path starts at 0, which no percentage moves.";
+    switch_unreachable: "もう一方の表し方では同じ結果になりません。成長を0に近づけてください。",
+        "The other kind cannot lead to the same outcome. Bring the growth closer to 0.";
+    switch_beyond: "もう一方の表し方では入力できる範囲を超えます。成長を0に近づけてください。",
+        "The other kind would go beyond its limits. Bring the growth closer to 0.";
+    base_within(max): "0〜{0}の値を入力してください。", "Enter a value from 0 to {0}.";
+    base_positive: "0以上の値を入力してください。", "Enter a value of 0 or more.";
+    base_until(latest): "{0}以前の年度を入力してください。", "Enter a fiscal year up to {0}.";
+    year_unread(latest): "年度として読めません。{0}以前を、R3や2021のように入力してください。",
+        "This is no fiscal year up to {0}. Write it as 2021 or R3.";
 }

@@ -19,10 +19,11 @@ pub fn fault(words: Words, notice: &Notice) -> Html {
             let said = if *partly { words.saved_partly() } else { words.saved_unreadable() };
             all([el("p").text(said).into(), listed(words, problems), handed_out(words, text)])
         }
-        Notice::PlanRefused { name, problems } => {
-            all([el("p").text(words.plan_refused(name, problems.len())).into(), listed(words, problems)])
-        }
-        Notice::PlanMissing { name } => el("p").text(words.plan_missing(name)).into(),
+        Notice::PlanRefused { name, problems } => all([
+            el("p").text(words.plan_broken(name, &problems.len().to_string())).into(),
+            listed(words, problems),
+        ]),
+        Notice::PlanMissing { name } => el("p").text(words.plan_absent(name)).into(),
         Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
     }
 }

@@ -184,7 +184,7 @@ fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) ->
         let onclick = on_click(dispatch, Action::Preset(scope, Preset::Required));
         button("scope-required", words.scope_required(&name), onclick)
     });
-    let label = words.shift_label(&name);
+    let label = words.shift_of(&name);
     el("div")
         .class("bulk")
         .attr("role", "group")

@@ -4,30 +4,6 @@ use super::words::Words;
 use crate::plan::{Lang, Problem, ProblemKind, Shape};
 
 impl Words {
-    /// A plan file that is not used, and what is shown instead.
-    pub fn plan_refused(self, name: &str, count: usize) -> String {
-        match self.lang {
-            Lang::Ja => format!(
-                "計画ファイル「{name}」に問題が{count}件あるため、内蔵の計画を表示しています。下の箇所を直して、開き直してください。"
-            ),
-            Lang::En => format!(
-                "The plan file “{name}” has {count} problems, so the built-in plan is shown. Mend the places below and open it again."
-            ),
-        }
-    }
-
-    /// A plan file that is not there, and what is shown instead.
-    pub fn plan_missing(self, name: &str) -> String {
-        match self.lang {
-            Lang::Ja => format!(
-                "計画ファイル「{name}」が見つからないため、内蔵の計画を表示しています。アドレスの「?plan=」を確かめてください。"
-            ),
-            Lang::En => format!(
-                "There is no plan file “{name}”, so the built-in plan is shown. Check “?plan=” in the address."
-            ),
-        }
-    }
-
     /// A problem with its place.
     pub fn problem(self, problem: &Problem) -> String {
         let place = problem.place.to_string();

@@ -1,7 +1,7 @@
 //! Every word of the page, in both languages.
 //!
-//! An entry without one of its languages does not compile. Sentences with figures in them are built in
-//! `phrases`.
+//! An entry without one of its languages does not compile. What is said of values is put together in `phrases` and
+//! `refusals`.
 
 use std::sync::OnceLock;
 
@@ -17,25 +17,41 @@ pub struct Words {
     pub years: YearStyle,
 }
 
-/// Words by name, a text in each language. Each group of them is kept with the code that uses it: what only deferred
-/// code says is fetched with that code.
+/// Words by name, a text in each language. A text with values in it names them in parentheses and has `{0}`, `{1}` … in
+/// their places: a language that leaves one out, or has one too many, does not compile.
+///
+/// Each group of words is kept with the code that uses it: what only deferred code says is fetched with that code.
 macro_rules! words {
-    ($($name:ident: $ja:literal, $en:literal;)*) => {
+    ($($name:ident $(($($value:ident),+))?: $ja:literal, $en:literal;)*) => {
         const _: () = {
+            use $crate::ui::words::{Group, Words, has_places};
+
             #[allow(non_camel_case_types)]
             enum Number {
                 $($name,)*
             }
 
-            static GROUP: $crate::ui::words::Group =
-                $crate::ui::words::Group::new(concat!($($ja, "\u{1f}",)*), concat!($($en, "\u{1f}",)*));
+            static GROUP: Group = Group::new(concat!($($ja, "\u{1f}",)*), concat!($($en, "\u{1f}",)*));
 
-            impl $crate::ui::words::Words {
-                $(pub fn $name(self) -> &'static str {
-                    GROUP.word(self, Number::$name as usize)
-                })*
+            $(const _: () = {
+                let places = <[&str]>::len(&[$($(stringify!($value)),+)?]);
+                assert!(has_places($ja, places) && has_places($en, places), stringify!($name));
+            };)*
+
+            impl Words {
+                $(words!(@function $name $($($value)+)?);)*
             }
         };
+    };
+    (@function $name:ident) => {
+        pub fn $name(self) -> &'static str {
+            GROUP.word(self.lang, Number::$name as usize)
+        }
+    };
+    (@function $name:ident $($value:ident)+) => {
+        pub fn $name(self, $($value: &str),+) -> String {
+            filled(GROUP.word(self.lang, Number::$name as usize), &[$($value),+])
+        }
     };
 }
 pub(super) use words;
@@ -56,14 +72,45 @@ impl Group {
     }
 
     #[inline(never)]
-    pub(super) fn word(&self, words: Words, number: usize) -> &'static str {
+    pub(super) fn word(&self, lang: Lang, number: usize) -> &'static str {
         let [ja, en] = &self.cut;
-        let (cut, all) = match words.lang {
+        let (cut, all) = match lang {
             Lang::Ja => (ja, self.ja),
             Lang::En => (en, self.en),
         };
         let words = cut.get_or_init(|| all.split('\u{1f}').collect());
         words.get(number).copied().unwrap_or_default()
+    }
+}
+
+/// A text with the values in their places.
+#[inline(never)]
+pub(super) fn filled(text: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut parts = text.split(['{', '}']);
+    while let Some(part) = parts.next() {
+        filled.push_str(part);
+        let place = parts.next().and_then(|place| place.bytes().next());
+        let value = place.and_then(|digit| values.get(usize::from(digit.wrapping_sub(b'0'))));
+        filled.push_str(value.copied().unwrap_or_default());
+    }
+    filled
+}
+
+/// Whether a text has the places `{0}` up to, and without, `{count}`, each at least once, and no others.
+pub(super) const fn has_places(text: &str, count: usize) -> bool {
+    let mut bytes = text.as_bytes();
+    let mut found = 0_u32;
+    loop {
+        match bytes {
+            [b'{', digit @ b'0'..=b'9', b'}', rest @ ..] => {
+                found |= 1 << (*digit - b'0');
+                bytes = rest;
+            }
+            [b'{' | b'}', ..] => return false,
+            [_, rest @ ..] => bytes = rest,
+            [] => return found == (1 << count) - 1,
+        }
     }
 }
 
@@ -196,6 +243,58 @@ words! {
         "This browser does not let the page save. The page works, but closing it loses your assumptions.";
     storage_full: "ブラウザの保存領域がいっぱいで、保存できません。画面は使えますが、閉じると仮定は消えます。不要なサイトのデータを消してください。",
         "The browser's storage is full, so nothing can be saved. The page works, but closing it loses your assumptions. Clear data of sites that you no longer need.";
+
+    counts(met, judged): "達成 {0}/{1}", "{0} of {1} met";
+    counts_open(unknown): "・判定不能 {0}", ", {0} unknown";
+    counts_all(judged, short, unknown): "判定できる{0}のうち ▲未達{1} ？判定不能{2}",
+        "of {0} that can be judged; ▲{1} short, ？{2} unknown";
+    projected_year(year): "{0}投影", "Projected {0}";
+    of_origin(measure, origin): "{0}({1})", "{0} ({1})";
+    not_by(year): "{0}年度までに届きません", "not by {0}";
+    bound_high(year): "{0}に上限の100%に達します", "reaches the upper end, 100%, in {0}";
+    bound_low(year): "{0}に下限の0に達します", "reaches the lower end, 0, in {0}";
+    formula_percent: "前年 × (1 + 成長率 ÷ 100)", "the year before × (1 + growth ÷ 100)";
+    formula_amount: "前年 + 毎年の幅", "the year before + the yearly amount";
+    formula_sum(first, target, yearly): "{0}〜{1}の各年の件数の合計。各年の件数 = {2}。現況は年間の件数とみます。",
+        "The sum of the yearly counts {0} to {1}. A yearly count = {2}. The baseline is a yearly count.";
+    formula_value(target, yearly): "{0}の値。各年の値 = {1}", "The value of {0}. A year's value = {1}.";
+    at_review(year, outcome, even): "{0}の投影 {1}(按分目安 {2})", "{0}: projection {1} (pro rata guide {2})";
+
+    scope_all: "すべて", "All";
+    shift_of(scope): "{0}の成長を一律に", "Shift {0} by";
+    shift_hint_of(scope, step): "「{0}」の成長をそれぞれの単位で一律に{1}(鍵のかかった指標を除く)",
+        "Move every growth of “{0}” by {1} of its own unit, except locked ones";
+    scope_required(scope): "{0}を必要ペースに", "{0}: required pace";
+    changed(name, what): "「{0}」の{1}", "{1} of “{0}”";
+    changed_rate: "成長", "growth";
+    changed_mode: "成長の表し方", "kind of growth";
+    changed_measure: "目標の数え方", "counting";
+    changed_base: "現況の仮定", "assumed baseline";
+    changed_lock: "鍵", "lock";
+    changed_reason: "根拠", "reason";
+    changed_preset(scope, preset, count): "{0}を{1}に({2}指標)", "{0}: {1} ({2} indicators)";
+    changed_shift(scope, step, count): "{0}の成長を一律に{1}({2}指標)", "{0}: growth {1} ({2} indicators)";
+
+    number_missing: "数字がありません。例: 1.25", "There is no number. Example: 1.25";
+    number_foreign(at, found): "{0}文字目の「{1}」は数字として読めません。例: 1.25",
+        "“{1}” (character {0}) is no part of a number. Example: 1.25";
+    number_points(at): "{0}文字目に2つ目の小数点があります。1つにしてください。",
+        "There is a second decimal point at character {0}. Keep one.";
+    number_grouping(at): "{0}文字目のコンマの位置では意味が決まりません。小数点は「.」、桁区切りは3桁ごとにしてください。",
+        "The comma at character {0} is ambiguous. Use “.” for decimals and commas every three digits.";
+    number_unclosed(at): "{0}文字目のかっこが閉じていません。", "The parenthesis at character {0} is not closed.";
+    number_long: "桁数が多すぎます。30桁までにしてください。", "There are too many digits. Use 30 at most.";
+    rate_within(min, max, unit): "{0}〜{1} {2}の範囲で入力してください。直前の値のままです。",
+        "Enter {0} to {1} {2}. The value before is kept.";
+
+    no_anchor: "現況不明", "no baseline";
+    no_years_left: "残り年数なし", "no years left";
+    outside_scale: "目標が範囲外", "target off the scale";
+    secured: "実績で達成済み", "secured by results";
+    exceeded: "実績で超過済み", "already exceeded";
+    zero_anchor: "0からは率で増えない", "no rate moves a zero";
+    first_half: "目標年度が前半", "target in the first half";
+    unreachable: "届く成長なし", "no rate gets there";
 
     above_required: "必要ペースや過去ペースを大きく超える仮定です。", "This is far above the required or past pace.";
     jump_chart: "グラフへ", "To the chart";

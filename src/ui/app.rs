@@ -185,6 +185,7 @@ impl Desk {
             redoable: state.history.redoable(),
             theme: view.theme,
             guide: view.guide,
+            deferred: self.deferred,
             dispatch: dispatch.clone(),
         };
         let strip = Strip {
@@ -232,6 +233,7 @@ impl Desk {
             index: view.chosen,
             inputs,
             outlook,
+            deferred: self.deferred,
             dispatch: dispatch.clone(),
         });
         let list = List {

@@ -6,9 +6,11 @@
 use yew::prelude::*;
 
 use super::chart_data::YearRow;
+use super::details::Details;
+use super::header::Header;
 use super::row::Row;
 use super::words::Words;
-use super::{chart_table, faults, settings};
+use super::{chart_table, details, display, faults, settings};
 use crate::codec::saved::{self, Reading};
 use crate::model::IndicatorOutlook;
 use crate::plan::{Indicator, Plan};
@@ -19,6 +21,10 @@ use crate::view::View;
 pub struct Deferred {
     /// The settings of a row's indicator.
     pub settings: fn(&Row, &Indicator) -> Html,
+    /// What the menu of the header holds.
+    pub display: fn(&Header) -> Html,
+    /// What stands behind the chosen indicator.
+    pub details: fn(&Details) -> Html,
     /// The table behind the chart.
     pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow]) -> Html,
     /// What was wrong with a text from outside, and what can be done about it.
@@ -53,6 +59,8 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 
 static FUNCTIONS: Deferred = Deferred {
     settings: settings::settings,
+    display: display::display,
+    details: details::details,
     chart_table: chart_table::chart_table,
     fault: faults::fault,
     read_saved: saved::read,

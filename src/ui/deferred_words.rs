@@ -1,8 +1,38 @@
-//! The words of deferred code, in both languages: settings, table, faults of texts from outside.
+//! The words of deferred code, in both languages: display, details, settings, table, faults of texts from outside.
 
 use super::words::{filled, words};
 
 words! {
+    years: "年の表し方", "Years";
+    years_era: "令和(R13)", "Reiwa era (R13)";
+    years_western: "西暦(2031)", "Western (2031)";
+    theme: "色", "Colours";
+    theme_auto: "端末に合わせる", "As the device";
+    theme_light: "明るい", "Light";
+    theme_dark: "暗い", "Dark";
+    guide_open: "使い方", "Guide";
+
+    details: "この指標について", "About this indicator";
+    formula: "計算", "Formula";
+    method: "算出方法", "Statistic";
+    source: "出典", "Source";
+    note: "注意", "Note";
+    aim: "目指す状態", "Aim";
+    project: "重点プロジェクト", "Priority project";
+    bound: "上限・下限", "Bounds";
+    review_value: "中間年度", "Mid-term";
+    formula_percent: "前年 × (1 + 成長率 ÷ 100)", "the year before × (1 + growth ÷ 100)";
+    formula_amount: "前年 + 毎年の幅", "the year before + the yearly amount";
+    formula_sum(first, target, yearly): "{0}〜{1}の各年の件数の合計。各年の件数 = {2}。現況は年間の件数とみます。",
+        "The sum of the yearly counts {0} to {1}. A yearly count = {2}. The baseline is a yearly count.";
+    formula_value(target, yearly): "{0}の値。各年の値 = {1}", "The value of {0}. A year's value = {1}.";
+    at_review(year, outcome, even): "{0}の投影 {1}(按分目安 {2})", "{0}: projection {1} (pro rata guide {2})";
+    not_by(year): "{0}年度までに届きません", "not by {0}";
+    bound_high(year): "{0}に上限の100%に達します", "reaches the upper end, 100%, in {0}";
+    bound_low(year): "{0}に下限の0に達します", "reaches the lower end, 0, in {0}";
+    attainment: "到達年度", "Year reached";
+    past_pace: "過去ペース", "Past pace";
+
     required_late: "後半に必要なペース", "Pace needed in the second half";
     set_required_late: "後半を必要ペースにする", "Set the second half to it";
     mode: "成長の表し方", "Kind of growth";

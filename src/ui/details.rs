@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::deferred::Deferred;
 use super::el::{el, text};
-use super::kit::{button, entry, on_click};
+use super::kit::{button, entry, loading, on_click};
 use super::part::Part;
 use super::shared::Shared;
 use super::words::Words;
@@ -20,53 +21,60 @@ pub struct Details {
     pub index: usize,
     pub inputs: Shared<Inputs>,
     pub outlook: Shared<IndicatorOutlook>,
+    /// What shows them, once it is there.
+    pub deferred: Option<&'static Deferred>,
     pub dispatch: Dispatch,
 }
 
 impl Part for Details {
     fn view(&self) -> Html {
-        let Details { words, plan, index, inputs, outlook, dispatch } = self;
-        let (words, index) = (*words, *index);
-        let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
-        let worded = |text: &Option<Text>| text.as_ref().map(|text| words.text(text).to_owned());
-        let projects: Vec<String> = plan
-            .priority
-            .iter()
-            .flat_map(|priority| &priority.projects)
-            .filter(|project| project.indicators.contains(&index))
-            .map(|project| format!("{} — {}", words.text(&project.name), words.text(&project.aim)))
-            .collect();
-        let reach = Action::SetRequired { indicator: index, half: None };
-        let disabled = inputs.locked || outlook.required.is_err();
-        let entries = [
-            (words.attainment(), outlook.attainment.map(|attainment| words.attainment_in(attainment))),
-            (words.bound(), bound(words, outlook)),
-            (words.review_value(), review(words, plan, indicator, inputs, outlook)),
-            (
-                words.past_pace(),
-                outlook.past_pace.map(|pace| words.rate(indicator, outlook.growth.mode, pace)),
-            ),
-            (words.aim(), worded(&indicator.aim)),
-            (words.formula(), Some(words.formula_text(plan, indicator, outlook))),
-            (words.note(), worded(&indicator.note)),
-            (words.reason(), Some(inputs.reason.clone()).filter(|reason| !reason.is_empty())),
-            (words.project(), Some(projects.join("\n")).filter(|projects| !projects.is_empty())),
-            (words.method(), worded(&indicator.method)),
-            (words.source(), Some(words.text(&plan.source).to_owned())),
-        ];
-        let entries = entries.into_iter().filter_map(|(name, value)| Some(entry("", name, text(value?))));
-        let set = button("set-required-chosen", words.set_required(), on_click(dispatch, reach));
-        let head = el("div")
-            .class("panel-head")
-            .child(el("h2").attr("id", "details-title").text(words.details()))
-            .child(set.flag("disabled", disabled));
-        el("section")
-            .class("details")
-            .attr("aria-labelledby", "details-title")
-            .child(head)
-            .child(el("dl").class("facts").children(entries))
-            .into()
+        match self.deferred {
+            Some(deferred) => (deferred.details)(self),
+            None => el("section").class("details").child(loading(self.words)).into(),
+        }
     }
+}
+
+/// Formula, source, notes and aim of the chosen indicator.
+pub fn details(details: &Details) -> Html {
+    let Details { words, plan, index, inputs, outlook, dispatch, .. } = details;
+    let (words, index) = (*words, *index);
+    let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
+    let worded = |text: &Option<Text>| text.as_ref().map(|text| words.text(text).to_owned());
+    let projects: Vec<String> = plan
+        .priority
+        .iter()
+        .flat_map(|priority| &priority.projects)
+        .filter(|project| project.indicators.contains(&index))
+        .map(|project| format!("{} — {}", words.text(&project.name), words.text(&project.aim)))
+        .collect();
+    let reach = Action::SetRequired { indicator: index, half: None };
+    let disabled = inputs.locked || outlook.required.is_err();
+    let entries = [
+        (words.attainment(), outlook.attainment.map(|attainment| words.attainment_in(attainment))),
+        (words.bound(), bound(words, outlook)),
+        (words.review_value(), review(words, plan, indicator, inputs, outlook)),
+        (words.past_pace(), outlook.past_pace.map(|pace| words.rate(indicator, outlook.growth.mode, pace))),
+        (words.aim(), worded(&indicator.aim)),
+        (words.formula(), Some(words.formula_text(plan, indicator, outlook))),
+        (words.note(), worded(&indicator.note)),
+        (words.reason(), Some(inputs.reason.clone()).filter(|reason| !reason.is_empty())),
+        (words.project(), Some(projects.join("\n")).filter(|projects| !projects.is_empty())),
+        (words.method(), worded(&indicator.method)),
+        (words.source(), Some(words.text(&plan.source).to_owned())),
+    ];
+    let entries = entries.into_iter().filter_map(|(name, value)| Some(entry("", name, text(value?))));
+    let set = button("set-required-chosen", words.set_required(), on_click(dispatch, reach));
+    let head = el("div")
+        .class("panel-head")
+        .child(el("h2").attr("id", "details-title").text(words.details()))
+        .child(set.flag("disabled", disabled));
+    el("section")
+        .class("details")
+        .attr("aria-labelledby", "details-title")
+        .child(head)
+        .child(el("dl").class("facts").children(entries))
+        .into()
 }
 
 fn bound(words: Words, outlook: &IndicatorOutlook) -> Option<String> {

@@ -3,16 +3,17 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::deferred::Deferred;
 use super::el::{El, el};
 use super::field::{Field, text_commit};
-use super::kit::{button, icon, on_choice, on_click, radio};
+use super::kit::{button, icon, loading, on_click};
 use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
 use crate::model::{MAX_NAME, Preset};
 use crate::plan::{Lang, Plan};
 use crate::state::{Action, Change, Scope};
-use crate::view::{Theme, YearStyle};
+use crate::view::Theme;
 
 #[derive(PartialEq)]
 pub struct Header {
@@ -23,12 +24,14 @@ pub struct Header {
     pub redoable: Option<Change>,
     pub theme: Theme,
     pub guide: bool,
+    /// What fills the menu of display, once it is there.
+    pub deferred: Option<&'static Deferred>,
     pub dispatch: Dispatch,
 }
 
 impl Part for Header {
     fn view(&self) -> Html {
-        let Header { words, plan, name, undoable, redoable, theme, guide, dispatch } = self;
+        let Header { words, plan, name, undoable, redoable, dispatch, .. } = self;
         let words = *words;
         let (other, other_name) = match words.lang {
             Lang::Ja => (Lang::En, "English"),
@@ -71,7 +74,7 @@ impl Part for Header {
             .child(presets)
             .child(reset)
             .child(display)
-            .child(display_menu(words, *theme, *guide, dispatch))
+            .child(display_menu(self))
             .child(language)
             .into()
     }
@@ -91,37 +94,11 @@ fn preset_button(words: Words, preset: Preset, dispatch: &Dispatch) -> Html {
     button(hook, words.preset(preset), onclick).attr("title", hint).into()
 }
 
-fn display_menu(words: Words, theme: Theme, guide: bool, dispatch: &Dispatch) -> El {
-    let show_guide = || {
-        button("show-guide", words.guide_open(), on_click(dispatch, Action::ShowGuide(true))).class("plain")
+/// The choices of how things are shown, which open above the page.
+fn display_menu(header: &Header) -> El {
+    let choices = match header.deferred {
+        Some(deferred) => (deferred.display)(header),
+        None => loading(header.words),
     };
-    el("div")
-        .attr("id", "display-menu")
-        .class("menu")
-        .attr("popover", "auto")
-        .child(year_choice(words, dispatch))
-        .child(theme_choice(words, theme, dispatch))
-        .maybe((!guide).then(show_guide))
-}
-
-fn year_choice(words: Words, dispatch: &Dispatch) -> El {
-    let options = [(YearStyle::Era, words.years_era()), (YearStyle::Western, words.years_western())];
-    let options = options.map(|(style, label)| {
-        let heard = on_choice(dispatch, Action::SetYears(style));
-        radio("years".into(), label.into(), words.years == style, false, heard)
-    });
-    el("fieldset").child(el("legend").text(words.years())).children(options)
-}
-
-fn theme_choice(words: Words, theme: Theme, dispatch: &Dispatch) -> El {
-    let options = [
-        (Theme::Auto, words.theme_auto()),
-        (Theme::Light, words.theme_light()),
-        (Theme::Dark, words.theme_dark()),
-    ];
-    let options = options.map(|(choice, label)| {
-        let heard = on_choice(dispatch, Action::SetTheme(choice));
-        radio("theme".into(), label.into(), theme == choice, false, heard)
-    });
-    el("fieldset").child(el("legend").text(words.theme())).children(options)
+    el("div").attr("id", "display-menu").class("menu").attr("popover", "auto").child(choices)
 }

@@ -14,6 +14,7 @@ mod chart_table;
 mod deferred;
 mod deferred_words;
 mod details;
+mod display;
 mod easel;
 mod el;
 mod faults;

@@ -120,7 +120,6 @@ words! {
     guide: "スライダーで年ごとの成長を仮定すると、目標年度の投影と、どの柱が未達かがすぐに変わります。点線の印が、目標に届く「必要ペース」です。",
         "Assume a yearly growth with a slider: the projection for the target year, and which pillars fall short, follow at once. The dashed mark is the required pace.";
     guide_close: "案内を閉じる", "Close the guidance";
-    guide_open: "使い方", "Guide";
 
     scenario_name: "シナリオ名", "Scenario name";
     scenario_unnamed: "シナリオ名を付ける", "Name this scenario";
@@ -130,13 +129,6 @@ words! {
     reset_hint: "すべての仮定を、鍵のかかったものも含めて現状維持に戻します。元に戻せます。",
         "Sets every assumption back to no change, locked ones included. You can undo it.";
     display: "表示", "Display";
-    years: "年の表し方", "Years";
-    years_era: "令和(R13)", "Reiwa era (R13)";
-    years_western: "西暦(2031)", "Western (2031)";
-    theme: "色", "Colours";
-    theme_auto: "端末に合わせる", "As the device";
-    theme_light: "明るい", "Light";
-    theme_dark: "暗い", "Dark";
     toolbar: "シナリオの操作", "Scenario controls";
 
     presets: "一括設定", "Set all";
@@ -182,7 +174,6 @@ words! {
     required_short: "必要", "needs";
     required: "必要ペース", "Required pace";
     set_required: "必要ペースにする", "Set to the required pace";
-    past_pace: "過去ペース", "Past pace";
     gap: "目標まで", "To target";
     progress: "進捗率", "Progress";
     ratio: "対目標比", "Share of target";
@@ -192,7 +183,6 @@ words! {
     projected: "投影", "Projection";
     hold: "現状維持", "No change";
     reference: "参考", "Reference";
-    attainment: "到達年度", "Year reached";
     assumption: "仮定", "Assumption";
     no_value: "—", "—";
     and: "・", ", ";
@@ -214,16 +204,6 @@ words! {
     kind_projected: "投影", "Projection";
     kind_reference: "参考", "Reference";
     no_path: "現況の値がないため、投影と判定ができません。", "There is no baseline, so there is no projection and no verdict.";
-
-    details: "この指標について", "About this indicator";
-    formula: "計算", "Formula";
-    method: "算出方法", "Statistic";
-    source: "出典", "Source";
-    note: "注意", "Note";
-    aim: "目指す状態", "Aim";
-    project: "重点プロジェクト", "Priority project";
-    bound: "上限・下限", "Bounds";
-    review_value: "中間年度", "Mid-term";
 
     ranking: "不足の大きい順", "Largest shortfalls first";
     rank_by: "並べ方", "Ranked by";
@@ -250,15 +230,6 @@ words! {
         "of {0} that can be judged; ▲{1} short, ？{2} unknown";
     projected_year(year): "{0}投影", "Projected {0}";
     of_origin(measure, origin): "{0}({1})", "{0} ({1})";
-    not_by(year): "{0}年度までに届きません", "not by {0}";
-    bound_high(year): "{0}に上限の100%に達します", "reaches the upper end, 100%, in {0}";
-    bound_low(year): "{0}に下限の0に達します", "reaches the lower end, 0, in {0}";
-    formula_percent: "前年 × (1 + 成長率 ÷ 100)", "the year before × (1 + growth ÷ 100)";
-    formula_amount: "前年 + 毎年の幅", "the year before + the yearly amount";
-    formula_sum(first, target, yearly): "{0}〜{1}の各年の件数の合計。各年の件数 = {2}。現況は年間の件数とみます。",
-        "The sum of the yearly counts {0} to {1}. A yearly count = {2}. The baseline is a yearly count.";
-    formula_value(target, yearly): "{0}の値。各年の値 = {1}", "The value of {0}. A year's value = {1}.";
-    at_review(year, outcome, even): "{0}の投影 {1}(按分目安 {2})", "{0}: projection {1} (pro rata guide {2})";
 
     scope_all: "すべて", "All";
     shift_of(scope): "{0}の成長を一律に", "Shift {0} by";

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
 use super::deferred::{self, Deferred, NotFetched};
@@ -19,11 +18,12 @@ use crate::view::View;
 /// Mounts the app in the page. `?plan=NAME` opens `plans/NAME.json` beside the page; `?lang=ja|en` fixes the
 /// language.
 pub fn mount() {
-    // A rejected promise reaches `guard.js`, which shows its reason and what to do.
-    drop(future_to_promise(async {
-        let fault = start().await.err();
-        fault.map_or(Ok(JsValue::UNDEFINED), |fault| Err(JsValue::from_str(&fault.to_string())))
-    }));
+    spawn_local(async {
+        if let Err(fault) = start().await {
+            // It reaches `guard.js` as an error of the window, which says what to do.
+            wasm_bindgen::throw_str(&fault.to_string());
+        }
+    });
 }
 
 async fn start() -> Result<(), NotFetched> {

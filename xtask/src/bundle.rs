@@ -46,6 +46,25 @@ impl Bundle {
         }
         Ok(())
     }
+
+    /// Fails where a file names a folder of the machine it was built on.
+    pub fn check_origin(&self) -> Result<()> {
+        let folders = [Some(shell::root()), toolchain::cargo_home()].into_iter().flatten();
+        let folders: Vec<String> = folders.map(|folder| folder.display().to_string()).collect();
+        for file in &self.files {
+            if let Some(folder) = folders.iter().find(|folder| file.names(folder)) {
+                bail!("{} names {folder}, a folder of this machine", file.name);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl File {
+    /// Whether this text stands anywhere in it.
+    fn names(&self, text: &str) -> bool {
+        self.bytes.windows(text.len()).any(|part| part == text.as_bytes())
+    }
 }
 
 /// Compiles the optimised page and gathers its files.
@@ -83,7 +102,7 @@ pub fn write_dist() -> Result<()> {
 
 fn compile() -> Result<PathBuf> {
     let mut command = shell::cargo(["rustc", "--release", "--bin", BINARY, "--target", toolchain::WASM]);
-    command.args(["--features", "split"]);
+    command.args(["--features", "split"]).env("CARGO_ENCODED_RUSTFLAGS", toolchain::page_flags());
     shell::announce(&command);
     let mut child = command
         .arg("--message-format=json-render-diagnostics")

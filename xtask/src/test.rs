@@ -24,7 +24,7 @@ enum Step {
     Native,
     /// The tests compiled to WASM, in a headless browser
     Wasm,
-    /// The weight of the first page
+    /// The weight of the first page, and that it tells nothing of this machine
     Size,
     /// The whole page, used in a headless browser
     Page,
@@ -77,6 +77,7 @@ fn lint() -> Tally {
         shell::cargo(["fmt", "--all", "--check"]),
         with(shell::cargo(["clippy", "--workspace", "--all-targets"]), &deny),
         with(shell::cargo(["clippy", "--all-targets", "--target", toolchain::WASM]), &deny),
+        with(shell::cargo(["clippy", "--features", "split", "--target", toolchain::WASM]), &deny),
     ] {
         if let Err(error) = shell::run(&mut command) {
             tally += Tally::of_failure(&error);
@@ -113,9 +114,12 @@ fn wasm(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
 }
 
 fn size() -> Result<Tally> {
-    let sizes = Sizes::of(&bundle::build()?)?;
+    let bundle = bundle::build()?;
+    let sizes = Sizes::of(&bundle)?;
     println!("\n{sizes}");
-    Ok(Tally::of_check(sizes.check()))
+    let mut tally = Tally::of_check(sizes.check());
+    tally += Tally::of_check(bundle.check_origin());
+    Ok(tally)
 }
 
 fn page(browser: &Browser, filter: Option<&str>) -> Result<Tally> {

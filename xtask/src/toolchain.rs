@@ -2,8 +2,9 @@
 
 use crate::shell;
 use anyhow::{Context, Result};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 /// The target the page is compiled to.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -29,6 +30,22 @@ pub fn ensure_lints() -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The flags that the page and all it depends on are compiled with, as cargo takes them in
+/// `CARGO_ENCODED_RUSTFLAGS`. A panic names its place in the sources: by these flags a place in a package, not on the
+/// machine that built the page.
+pub fn page_flags() -> String {
+    let packages = cargo_home().map(|home| home.join("registry").join("src"));
+    let registries =
+        packages.and_then(|packages| fs::read_dir(packages).ok()).into_iter().flatten().flatten();
+    let flags = registries.map(|registry| format!("--remap-path-prefix={}/=", registry.path().display()));
+    flags.collect::<Vec<_>>().join("\u{1f}")
+}
+
+/// Where cargo keeps the packages.
+pub fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 fn rustup(arguments: &[&str]) -> Result<()> {

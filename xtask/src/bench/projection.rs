@@ -46,6 +46,9 @@ pub fn for_the_browser() -> Result<Vec<File>> {
 fn compile(target: &[&str]) -> Result<PathBuf> {
     let mut command = shell::cargo(["build", "--release", "--example", EXAMPLE]);
     command.args(target);
+    if target.contains(&toolchain::WASM) {
+        command.env("CARGO_ENCODED_RUSTFLAGS", toolchain::page_flags());
+    }
     shell::announce(&command);
     let output = command.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit()).output()?;
     ensure!(output.status.success(), "the projection does not compile");

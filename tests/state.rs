@@ -125,6 +125,8 @@ fn one_drag_is_one_entry() {
 fn a_drag_that_does_not_move_is_no_entry() {
     let state = after(&start(), [drag(0, 0), drag(0, 0), Action::EndDrag]);
     assert_eq!(depth(&state), 0);
+    let there_and_back = after(&start(), [drag(0, 10), drag(0, 20), drag(0, 0), Action::EndDrag]);
+    assert_eq!((&there_and_back.scenario, depth(&there_and_back)), (&start().scenario, 0));
     let then_moves = after(&start(), [drag(0, 0), drag(0, 10), drag(0, 20)]);
     assert_eq!((early(&then_moves, 0), depth(&then_moves)), (20, 1));
 }
@@ -274,6 +276,7 @@ fn bulk_moves_keep_to_their_scope_and_are_one_entry() {
     for (scope, expected) in [
         (Scope::All, state.plan.indicators.len()),
         (Scope::Pillar(pillar), state.plan.pillars[pillar].indicators.len()),
+        (Scope::Priority, 10),
         (Scope::Indicator(6), 1),
     ] {
         let moved = state.apply(Action::Shift(scope, rate(100)));
@@ -366,6 +369,13 @@ fn notices_are_said_once_and_taken_away_by_number() {
 }
 
 #[test]
+fn a_notice_that_no_longer_holds_is_withdrawn() {
+    let state = after(&start(), ["a", "b", "c"].map(|name| Action::Notify(notice(name))));
+    assert_eq!(state.apply(Action::Withdraw(notice("b"))).notices, [notice("a"), notice("c")]);
+    assert_eq!(state.apply(Action::Withdraw(notice("d"))).notices, state.notices);
+}
+
+#[test]
 fn the_list_follows_filter_and_search() {
     let state = start();
     let ids = |state: &AppState| {
@@ -375,7 +385,7 @@ fn the_list_follows_filter_and_search() {
     let pillar = state.apply(Action::Filter(Filter::Pillar(3)));
     assert_eq!(ids(&pillar), ["p31", "p32", "p33"]);
     assert_eq!(pillar.plan.indicators[pillar.view.chosen].id, "p31");
-    assert_eq!(pillar.scope(), Scope::Pillar(3));
+    assert_eq!(Scope::from(pillar.view.filter), Scope::Pillar(3));
     let priority = state.apply(Action::Filter(Filter::Priority));
     assert_eq!(ids(&priority), ["p11", "p12", "p14", "p21", "p22", "p31", "p32", "p33", "p41", "p48"]);
     for search in ["ｐ４３", "P43", "女性管理職", " 女性 管理職 ", "Women among"] {
@@ -400,7 +410,12 @@ fn corners() -> AppState {
 }
 
 fn scopes() -> impl Strategy<Value = Scope> {
-    prop_oneof![Just(Scope::All), (0..4usize).prop_map(Scope::Pillar), (0..6usize).prop_map(Scope::Indicator)]
+    prop_oneof![
+        Just(Scope::All),
+        Just(Scope::Priority),
+        (0..4usize).prop_map(Scope::Pillar),
+        (0..6usize).prop_map(Scope::Indicator)
+    ]
 }
 
 fn halves() -> impl Strategy<Value = Option<Half>> {

@@ -12,8 +12,21 @@ pub enum Scope {
     All,
     /// The indicators of one pillar.
     Pillar(usize),
+    /// 重点プロジェクト: the focus indicators of the priority projects.
+    Priority,
     /// One indicator.
     Indicator(usize),
+}
+
+/// What is listed is what a bulk move acts on; a search narrows only what is seen.
+impl From<Filter> for Scope {
+    fn from(filter: Filter) -> Scope {
+        match filter {
+            Filter::All => Scope::All,
+            Filter::Pillar(pillar) => Scope::Pillar(pillar),
+            Filter::Priority => Scope::Priority,
+        }
+    }
 }
 
 /// One act of the user. Indices are those of the plan.

@@ -18,6 +18,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
         (&action, state.drag),
         (Action::SetRate { indicator, half, drag: true, .. }, Some(held)) if held == (*indicator, *half)
     );
+    let drag = state.drag.is_some();
     if !continues && !is_view(&action) {
         state.drag = None;
     }
@@ -26,7 +27,11 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
             let moved = set_rate(state, indicator, half, rate, continues);
             state.drag = (drag && (moved || continues)).then_some((indicator, half));
         }
-        Action::EndDrag => {}
+        Action::EndDrag => {
+            if drag {
+                state.history.forget_if_undone(&state.scenario);
+            }
+        }
         Action::SetRequired { indicator, half } => {
             edit(state, indicator, Change::Rate(indicator), |case| {
                 let growth = set_required(case, half).ok().filter(|_| !case.inputs().locked)?;
@@ -217,7 +222,7 @@ fn bulk(
     let mut next = (*state.scenario).clone();
     let mut changed = 0;
     for (index, indicator) in
-        plan.indicators.iter().enumerate().filter(|(index, of)| within(scope, *index, of))
+        plan.indicators.iter().enumerate().filter(|(index, of)| within(&plan, scope, *index, of))
     {
         let Some(inputs) = state.scenario.inputs(index).filter(|inputs| !inputs.locked) else { continue };
         if let Some(growth) = growth(&Case::new(&plan, indicator, inputs))
@@ -232,10 +237,11 @@ fn bulk(
     }
 }
 
-fn within(scope: Scope, index: usize, indicator: &Indicator) -> bool {
+fn within(plan: &Plan, scope: Scope, index: usize, indicator: &Indicator) -> bool {
     match scope {
         Scope::All => true,
         Scope::Pillar(pillar) => indicator.pillar == pillar,
+        Scope::Priority => plan.is_priority(index),
         Scope::Indicator(wanted) => index == wanted,
     }
 }

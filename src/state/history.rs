@@ -55,6 +55,13 @@ impl History {
         Some(entry)
     }
 
+    /// Forgets the last change where it has led back to where it started, as a drag can.
+    pub fn forget_if_undone(&mut self, present: &Scenario) {
+        if self.past.last().is_some_and(|entry| *entry.scenario == *present) {
+            self.past.pop();
+        }
+    }
+
     /// What undo would take back.
     pub fn undoable(&self) -> Option<Change> {
         self.past.last().map(|entry| entry.change)

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use crate::model::{Half, Scenario};
 use crate::plan::Plan;
-use crate::view::{Filter, View};
+use crate::view::View;
 
 pub use action::{Action, Change, Scope};
 pub use history::{Entry, HISTORY_LIMIT, History};
@@ -61,13 +61,5 @@ impl AppState {
     /// Indices of the indicators that the list shows, in the plan's order.
     pub fn listed(&self) -> Vec<usize> {
         self.view.listed(&self.plan)
-    }
-
-    /// What bulk moves act on: the pillar on screen, or everything.
-    pub fn scope(&self) -> Scope {
-        match self.view.filter {
-            Filter::Pillar(pillar) => Scope::Pillar(pillar),
-            Filter::All | Filter::Priority => Scope::All,
-        }
     }
 }

@@ -142,6 +142,9 @@ impl Desk {
 
     /// Brings the state, what follows from it and the world outside to where the action leads.
     fn act(&mut self, action: Action) {
+        if matches!(action, Action::ToggleSettings(_) | Action::ShowTable(true)) {
+            self.fetch();
+        }
         let next = self.state.apply(action);
         let before = std::mem::replace(&mut self.state, next);
         let AppState { plan, scenario, view, .. } = &self.state;

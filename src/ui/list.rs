@@ -169,10 +169,7 @@ fn search_field(words: Words, search: &str, dispatch: &Dispatch) -> El {
 
 /// Moves that act on the pillar on screen, or on everything.
 fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) -> El {
-    let scope = match filter {
-        Filter::Pillar(pillar) => Scope::Pillar(pillar),
-        Filter::All | Filter::Priority => Scope::All,
-    };
+    let scope = Scope::from(filter);
     let name = words.scope(plan, scope);
     let shift = |hook: &'static str, label: &'static str, step: i64| {
         let hint = words.shift_hint(&name, step > 0);

@@ -1,8 +1,8 @@
 //! The page: Yew components over the state.
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
-//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `phrases`, `refusals` and
-//! `problems`.
+//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words` and `problems`; `phrases`
+//! and `refusals` choose among them. What the first view does not need is reached through [`deferred`] alone.
 
 mod app;
 mod autosave;

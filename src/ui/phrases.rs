@@ -156,6 +156,7 @@ impl Words {
             Scope::Pillar(pillar) => {
                 plan.pillars.get(pillar).map(|pillar| self.text(&pillar.mark).to_owned()).unwrap_or_default()
             }
+            Scope::Priority => self.show_priority().to_owned(),
             Scope::Indicator(indicator) => self.indicator_name(plan, indicator),
         }
     }

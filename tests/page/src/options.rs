@@ -160,6 +160,16 @@ impl Options {
         self
     }
 
+    /// Notes as `readyAt` when the page is ready, in milliseconds after its request.
+    #[must_use]
+    pub fn note_ready(self) -> Self {
+        self.before(
+            "new MutationObserver(() => {
+                if (document.body?.dataset.ready) window.readyAt ??= performance.now();
+            }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] })",
+        )
+    }
+
     /// Runs a script before the page's own, at every load: `localStorage.setItem("…", "{broken")`, or
     /// `Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError") }`.
     #[must_use]

@@ -17,6 +17,36 @@ pub enum Case {
     EveryRow,
     /// The desk as it opens, with a plan of 1,000 indicators, which `cargo xtask bench` serves beside the page.
     Large,
+    /// Another page, written by hand with uPlot, which `cargo xtask bench` serves beside ours.
+    Control,
+}
+
+impl Case {
+    /// Each with its name.
+    pub const ALL: [(&'static str, Case); 4] = [
+        ("opened", Case::Opened),
+        ("every-row", Case::EveryRow),
+        ("large", Case::Large),
+        ("control", Case::Control),
+    ];
+
+    /// What follows the address of the page.
+    fn path(self) -> &'static str {
+        match self {
+            Case::Opened | Case::EveryRow => "?lang=ja",
+            Case::Large => "?lang=ja&plan=bench-1000",
+            Case::Control => "bench/control.html",
+        }
+    }
+
+    /// How many indicators our page judges.
+    fn indicators(self) -> f64 {
+        match self {
+            Case::Opened | Case::EveryRow => 22.0,
+            Case::Large => 1000.0,
+            Case::Control => 0.0,
+        }
+    }
 }
 
 /// The page, ready.
@@ -32,18 +62,17 @@ impl<'a> Desk<'a> {
     /// # Errors
     /// Where the page does not become ready.
     pub fn load(session: &'a Session, address: &str, case: Case, slowdown: u32) -> Result<Desk<'a>> {
-        let plan = if case == Case::Large { "&plan=bench-1000" } else { "" };
         session.send("Page.navigate", json!({ "url": "about:blank" }))?;
         session.send("Storage.clearDataForOrigin", json!({ "origin": address, "storageTypes": "all" }))?;
         session.send("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
         session.send("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))?;
         session.send("Emulation.setCPUThrottlingRate", json!({ "rate": slowdown }))?;
         resize(session, DESK)?;
-        session.send("Page.navigate", json!({ "url": format!("{address}?lang=ja{plan}") }))?;
+        session.send("Page.navigate", json!({ "url": format!("{address}{}", case.path()) }))?;
         let ready = until_ready(session)?;
         let judged = "[...document.querySelectorAll('[data-pillar]')].reduce((sum, { dataset }) =>
             sum + Number(dataset.met) + Number(dataset.short) + Number(dataset.unknown), 0)";
-        let (judged, wanted) = (session.number(judged)?, if case == Case::Large { 1000.0 } else { 22.0 });
+        let (judged, wanted) = (session.number(judged)?, case.indicators());
         ensure!(judged == wanted, "the page shows {judged} indicators in place of {wanted}");
         if case == Case::EveryRow {
             let press = "for (const name of ['show-all', 'whole-ranking'])

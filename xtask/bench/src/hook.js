@@ -7,7 +7,8 @@
     const original = WebAssembly[name];
     WebAssembly[name] = async (...parts) => {
       const made = await original.apply(WebAssembly, parts);
-      bench.memory = (made.instance ?? made).exports.memory;
+      // The second part of the program has no memory of its own.
+      bench.memory ??= (made.instance ?? made).exports.memory;
       return made;
     };
   }

@@ -36,8 +36,7 @@ fn main() -> Result<()> {
         let loads = (0..LOADS).map(|_| Desk::load(&session, &address, Case::Opened, slowdown));
         let times = loads.map(|desk| desk.map(|desk| desk.ready)).collect::<Result<Vec<f64>>>()?;
         ready.push(json!({ "slowdown": slowdown, "times": times }));
-        for (name, case) in [("opened", Case::Opened), ("every-row", Case::EveryRow), ("large", Case::Large)]
-        {
+        for (name, case) in Case::ALL {
             eprintln!("steps of a slider, {name}, {slowdown}× slowdown …");
             let figures = steps::measure(&session, &address, case, slowdown)?;
             steps.push(json!({ "case": name, "slowdown": slowdown, "figures": figures }));

@@ -3,6 +3,7 @@
 mod access;
 mod bulk;
 mod chart;
+mod deferred;
 mod display;
 mod fields;
 mod history;

@@ -1,0 +1,86 @@
+//! What is fetched once the page is ready: after the first view, and again where it did not arrive.
+
+use crate::{SAVED, choose, open_settings};
+use page_tests::{Options, Page, Result, Size, json, visit};
+
+const WARNING: &str = "[data-role=notice][data-kind=warning]";
+const AGAIN: &str = "[data-action=load-again]";
+
+#[test]
+fn it_is_asked_for_once_and_not_before_the_page_is_ready() -> Result<()> {
+    visit(Options::phone().note_ready(), async |page| {
+        choose(page, "p12").await?;
+        page.find(".details .facts").await?;
+        let script = "return performance.getEntriesByType('resource')
+            .filter(({ name }) => name.includes('/deferred-')).map(({ startTime }) => startTime >= readyAt)";
+        assert_eq!(page.script(script, vec![]).await?, json!([true]));
+        Ok(())
+    })
+}
+
+#[test]
+fn without_it_the_page_works_and_says_what_is_missing() -> Result<()> {
+    for (options, says) in [
+        (Options::desk(), "ページの一部を読み込めませんでした"),
+        (Options::at(Size::Phone).english().dark(), "A part of the page could not be loaded"),
+    ] {
+        visit(options, async |page| {
+            block(page, true).await?;
+            page.open(if says.is_ascii() { "?lang=en" } else { "?lang=ja" }, "").await?;
+            page.until_text(WARNING, says).await?;
+            page.check_fits().await?;
+            page.check_axe().await?;
+            let k1 = page.indicator("k1").await?;
+            k1.set_field("1.29").await?;
+            k1.until("verdict", "met").await?;
+            // What cannot be shown yet says so, and asking for it tries again.
+            page.click(&format!("{WARNING} [data-action=dismiss]")).await?;
+            page.until_gone(WARNING).await?;
+            k1.click("[data-action=settings]").await?;
+            page.find(WARNING).await?;
+            assert!(page.all(".settings").await?.is_empty());
+            page.find(&k1.inside("[role=status]")).await?;
+
+            block(page, false).await?;
+            page.click(AGAIN).await?;
+            page.find(&k1.inside(".settings")).await?;
+            page.until_gone(WARNING).await?;
+            assert_eq!(k1.field().await?, "1.29");
+            page.click("[data-action=show-table]").await?;
+            page.find("table.years").await?;
+            // The browser itself reports what we took away from it.
+            assert!(!page.console().await?.is_empty(), "nothing was missing");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_saved_state_that_cannot_be_read_without_it_is_kept() -> Result<()> {
+    visit(Options::desk(), async |page| {
+        page.indicator("k1").await?.set_field("1.25").await?;
+        page.reload().await?;
+        open_settings(page, "k1").await?;
+        block(page, true).await?;
+        page.load("?lang=ja", "").await?;
+        page.until_text("main [role=alert]", "再読み込みしてください").await?;
+        let kept = page.script("return localStorage.getItem(arguments[0])", vec![json!(SAVED)]).await?;
+        assert!(kept.as_str().is_some_and(|text| text.contains("125")), "{kept}");
+        page.check_axe().await?;
+        block(page, false).await?;
+        page.reload().await?;
+        assert_eq!(page.indicator("k1").await?.field().await?, "1.25");
+        assert!(!page.console().await?.is_empty(), "nothing was missing");
+        Ok(())
+    })
+}
+
+/// Keeps the file from arriving, or no longer.
+async fn block(page: &Page, blocked: bool) -> Result<()> {
+    let urls = if blocked { vec!["*/deferred-*.wasm"] } else { vec![] };
+    page.cdp("Network.enable", json!({})).await?;
+    page.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
+    page.cdp("Network.setBlockedURLs", json!({ "urls": urls })).await?;
+    Ok(())
+}

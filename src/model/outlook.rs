@@ -112,7 +112,7 @@ impl Outlook {
     }
 
     /// The outlook of another scenario of the same plan. An indicator whose inputs are shared with the scenario
-    /// before, and a pillar of such indicators alone, are kept as they are, by pointer.
+    /// before, and a pillar whose verdicts are the same, are kept as they are, by pointer.
     pub fn updated(&self, plan: &Plan, scenario: &Scenario) -> Outlook {
         let mut changed_pillars = vec![self.pillars.len() != plan.pillars.len(); plan.pillars.len()];
         let mut indicators = Vec::with_capacity(plan.indicators.len());
@@ -142,7 +142,11 @@ impl Outlook {
                         .map(|outlook: &Rc<IndicatorOutlook>| outlook.verdict)
                         .collect();
                     let tally = verdicts.iter().copied().collect();
-                    Rc::new(PillarOutlook { tally, verdicts })
+                    let outlook = PillarOutlook { tally, verdicts };
+                    match self.pillars.get(index) {
+                        Some(before) if **before == outlook => Rc::clone(before),
+                        _ => Rc::new(outlook),
+                    }
                 }
             })
             .collect();

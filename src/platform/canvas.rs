@@ -1,8 +1,9 @@
 //! A canvas element as a plotters backend.
 //!
-//! plotters-canvas draws the shapes. Two of its habits do not suit this page and are replaced here: it
-//! measures text by an element with a `style` attribute, which the Content-Security-Policy blocks, and it
-//! knows nothing of device pixels. Coordinates are counted in [`SUBPIXEL`]ths of a device pixel, because
+//! plotters-canvas draws the shapes. Three of its habits do not suit this page and are replaced here: it measures
+//! text by an element with a `style` attribute, which the Content-Security-Policy blocks; it knows nothing of device
+//! pixels; and it strokes and fills every line and rectangle for itself, of which a dashed line has dozens. Those of one
+//! look that follow each other are gathered here and drawn at once. Coordinates are counted in [`SUBPIXEL`]ths of a device pixel, because
 //! plotters takes whole numbers only and a slope on whole pixels looks bent on an ordinary screen.
 
 use std::cell::RefCell;
@@ -43,7 +44,18 @@ pub struct Backend {
     in_units: bool,
     /// The colour and the alignment that the context is set to for text; shapes set others.
     ink: Option<(BackendColor, &'static str)>,
+    /// The look of the lines or rectangles that the context's path holds.
+    gathered: Option<Look>,
     font: RefCell<Font>,
+}
+
+/// How a path is drawn.
+#[derive(Clone, Copy, PartialEq)]
+struct Look {
+    rgb: (u8, u8, u8),
+    alpha: f64,
+    /// Width of the stroke in backend units; filled where there is none.
+    stroke: Option<u32>,
 }
 
 /// Why a canvas cannot be painted.
@@ -75,7 +87,8 @@ impl Surface {
         let context = canvas.get_context("2d").ok().flatten().ok_or(SurfaceError::NoContext)?;
         let context = context.dyn_into().map_err(|_| SurfaceError::NoContext)?;
         let shapes = CanvasBackend::with_canvas_object(canvas.clone()).ok_or(SurfaceError::NoContext)?;
-        let backend = Backend { shapes, context, in_units: false, ink: None, font: RefCell::default() };
+        let font = RefCell::default();
+        let backend = Backend { shapes, context, in_units: false, ink: None, gathered: None, font };
         Ok(Surface { canvas, backend: Rc::new(RefCell::new(backend)) })
     }
 
@@ -103,7 +116,9 @@ impl Surface {
         self.backend.borrow_mut().begin(width, height)?;
         let root = DrawingArea::from(&self.backend);
         let density = Density { scale: ratio * f64::from(SUBPIXEL), pixel: SUBPIXEL };
-        draw(&root, density).map_err(|_| SurfaceError::Drawing)
+        let drawn = draw(&root, density).map_err(|_| SurfaceError::Drawing);
+        self.backend.borrow_mut().finish();
+        drawn
     }
 }
 
@@ -116,19 +131,60 @@ impl Backend {
         self.context.set_text_baseline("alphabetic");
         self.in_units = false;
         self.ink = None;
+        self.gathered = None;
         self.font.get_mut().set = false;
         Ok(())
     }
 
-    /// The shapes' backend, with the context counting in backend units.
+    /// The shapes' backend, with nothing left to be drawn before what it draws.
     fn shapes(&mut self) -> Result<&mut CanvasBackend, DrawingErrorKind<SurfaceError>> {
+        self.finish();
+        self.count_in_units()?;
+        Ok(&mut self.shapes)
+    }
+
+    fn count_in_units(&mut self) -> Result<(), DrawingErrorKind<SurfaceError>> {
         if !self.in_units {
             let unit = 1.0 / f64::from(SUBPIXEL);
             self.context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(drawing)?;
             self.in_units = true;
             self.ink = None;
         }
-        Ok(&mut self.shapes)
+        Ok(())
+    }
+
+    /// Makes ready for more of the path of one look. Where such a path lies on itself it hides no more than once.
+    fn gather(
+        &mut self,
+        colour: BackendColor,
+        stroke: Option<u32>,
+    ) -> Result<&CanvasRenderingContext2d, DrawingErrorKind<SurfaceError>> {
+        let look = Look { rgb: colour.rgb, alpha: colour.alpha, stroke };
+        if self.gathered != Some(look) {
+            self.finish();
+            self.count_in_units()?;
+            self.context.begin_path();
+            self.gathered = Some(look);
+        }
+        Ok(&self.context)
+    }
+
+    /// Draws what is gathered.
+    fn finish(&mut self) {
+        let Some(Look { rgb, alpha, stroke }) = self.gathered.take() else { return };
+        let colour = css(rgb, alpha);
+        match stroke {
+            Some(width) => {
+                self.context.set_stroke_style_str(&colour);
+                self.context.set_line_width(f64::from(width));
+                self.context.stroke();
+            }
+            None => {
+                self.context.set_fill_style_str(&colour);
+                self.context.fill();
+                self.ink = None;
+            }
+        }
     }
 
     fn choose_font<S: BackendTextStyle>(&self, style: &S) {
@@ -198,7 +254,7 @@ impl DrawingBackend for Backend {
         to: BackendCoord,
         style: &S,
     ) -> Result<(), DrawingErrorKind<SurfaceError>> {
-        self.shapes()?.draw_line(from, to, style).map_err(inner)
+        self.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -208,7 +264,14 @@ impl DrawingBackend for Backend {
         style: &S,
         fill: bool,
     ) -> Result<(), DrawingErrorKind<SurfaceError>> {
-        self.shapes()?.draw_rect(upper_left, bottom_right, style, fill).map_err(inner)
+        let ((left, top), (right, bottom)) = (upper_left, bottom_right);
+        if !fill {
+            return self
+                .draw_path([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)], style);
+        }
+        let context = self.gather(style.color(), None)?;
+        context.rect(left.into(), top.into(), (right - left).into(), (bottom - top).into());
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -216,7 +279,15 @@ impl DrawingBackend for Backend {
         path: I,
         style: &S,
     ) -> Result<(), DrawingErrorKind<SurfaceError>> {
-        self.shapes()?.draw_path(path, style).map_err(inner)
+        let context = self.gather(style.color(), Some(style.stroke_width()))?;
+        for (index, (x, y)) in path.into_iter().enumerate() {
+            if index == 0 {
+                context.move_to(x.into(), y.into());
+            } else {
+                context.line_to(x.into(), y.into());
+            }
+        }
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -244,6 +315,7 @@ impl DrawingBackend for Backend {
         style: &S,
         pos: BackendCoord,
     ) -> Result<(), DrawingErrorKind<SurfaceError>> {
+        self.finish();
         if self.in_units {
             self.context.reset_transform().map_err(drawing)?;
             self.in_units = false;
@@ -267,8 +339,7 @@ impl DrawingBackend for Backend {
             (before.rgb, before.alpha, aligned) == (colour.rgb, colour.alpha, align)
         });
         if !same {
-            let ((red, green, blue), alpha) = (colour.rgb, colour.alpha);
-            self.context.set_fill_style_str(&format!("rgba({red},{green},{blue},{alpha})"));
+            self.context.set_fill_style_str(&css(colour.rgb, colour.alpha));
             self.context.set_text_align(align);
             self.ink = Some((colour, align));
         }
@@ -297,6 +368,11 @@ impl std::fmt::Display for SurfaceError {
 }
 
 impl std::error::Error for SurfaceError {}
+
+/// A colour as style sheets have it.
+fn css((red, green, blue): (u8, u8, u8), alpha: f64) -> String {
+    format!("rgba({red},{green},{blue},{alpha})")
+}
 
 fn failed(_: JsValue) -> SurfaceError {
     SurfaceError::Drawing

@@ -18,7 +18,7 @@ use super::notices::Notices;
 use super::part::{Link, Live, live, part};
 use super::ranking::Ranking;
 use super::shared::Shared;
-use super::strip::Strip;
+use super::strip::{ChosenBar, Strip, strip};
 use super::words::Words;
 use crate::model::Outlook;
 use crate::plan::FiscalYear;
@@ -191,15 +191,20 @@ impl Desk {
             deferred: self.deferred,
             dispatch: dispatch.clone(),
         };
-        let strip = Strip {
+        let pillars = Strip {
             words,
             plan: plan.clone(),
             pillars: outlook.pillars().iter().map(Shared::new).collect(),
             all: outlook.all(),
             filter: view.filter,
-            chosen: chosen.as_ref().map(|(_, outlook)| (view.chosen, outlook.clone())),
             dispatch: dispatch.clone(),
         };
+        let bar = chosen.as_ref().map(|(_, outlook)| ChosenBar {
+            words,
+            plan: plan.clone(),
+            index: view.chosen,
+            outlook: outlook.clone(),
+        });
         let notices = Notices {
             words,
             notices: state.notices.clone(),
@@ -265,7 +270,7 @@ impl Desk {
             .child(el("p").text(words.standing()))
             .child(el("p").class("last-change").attr("role", "status").text(change));
         let skip = el("a").class("skip").attr("href", "#list").text(words.skip_to_list());
-        all([skip.into(), part(header), part(strip), desk.into(), footer.into()])
+        all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into()])
     }
 }
 

@@ -1,4 +1,4 @@
-//! Keeps scenario and view in the browser's storage: a moment after the last change, and when the page goes.
+//! Keeps scenario and view in the browser's storage: a moment after a change, and when the page goes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use crate::platform::{storage, watch};
 use crate::state::{Action, AppState, Notice};
 use crate::view::View;
 
-/// Milliseconds without a change after which the state is saved.
+/// Milliseconds from a change to its being saved, together with those that have followed it.
 const AFTER: u32 = 400;
 
 /// Saves the states it is handed until dropped.
@@ -53,10 +53,16 @@ impl Autosave {
     }
 }
 
-/// Saves in so many milliseconds, unless it is called again before.
+/// Saves in so many milliseconds, or when that is due anyway.
 fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
     let waiting = Rc::clone(desk);
-    desk.borrow_mut().timer = Some(Timeout::new(delay, move || waiting.borrow_mut().save()));
+    desk.borrow_mut().timer.get_or_insert_with(|| {
+        Timeout::new(delay, move || {
+            let mut desk = waiting.borrow_mut();
+            desk.timer = None;
+            desk.save();
+        })
+    });
 }
 
 impl Desk {

@@ -1,11 +1,12 @@
 //! From the loaded page to the mounted app.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
 use super::app::App;
-use super::deferred::{self, Deferred, NotFetched};
+use super::deferred::{self, NotFetched};
 use super::part;
 use super::shared::Shared;
 use crate::codec::saved;
@@ -27,20 +28,22 @@ pub fn mount() {
 }
 
 async fn start() -> Result<(), NotFetched> {
-    let (plan, mut notices) = plan().await;
+    let named = page::query("plan");
+    let mut deferred = if named.is_some() { Some(deferred::fetch().await?) } else { None };
+    let (plan, mut notices) = match (named, deferred) {
+        (Some(name), Some(functions)) => (functions.named_plan)(name).await,
+        _ => (bundled(), Vec::new()),
+    };
     // A test holds the bundled plan to be sound, so that there is always a plan to show.
     let (Some(root), Ok(plan)) = (page::root(), plan) else { return Ok(()) };
     let mut scenario = Scenario::hold(&plan);
     let mut view = View { lang: page::preferred_language().unwrap_or_default(), ..View::default() };
-    let mut deferred = None;
     if let Some(text) = storage::load(&saved::key(&plan)) {
         let functions = deferred::fetch().await?;
         deferred = Some(functions);
-        if let Some(found) = restored(functions, &plan, text, view.clone(), &mut notices) {
+        if let Some(found) = (functions.restored)(&plan, text, view.clone(), &mut notices) {
             (scenario, view) = found;
         }
-    } else if !notices.is_empty() {
-        deferred = Some(deferred::fetch().await?);
     }
     if let Some(lang) = page::query("lang").and_then(|tag| Lang::from_tag(&tag)) {
         view.lang = lang;
@@ -52,25 +55,26 @@ async fn start() -> Result<(), NotFetched> {
     Ok(())
 }
 
-/// The plan that the address asks for, else the bundled one, and what is to be said of the former.
-async fn plan() -> (Result<Plan, Vec<Problem>>, Vec<Notice>) {
-    let Some(name) = page::query("plan") else { return (bundled(), Vec::new()) };
-    match plan_file::fetch(&name).await.map(|text| parse(&text)) {
-        Some(Ok(plan)) => (Ok(plan), Vec::new()),
-        Some(Err(problems)) => (bundled(), vec![Notice::PlanRefused { name, problems }]),
-        None => (bundled(), vec![Notice::PlanMissing { name }]),
-    }
+/// A plan to show, and what is to be said of it.
+pub type Opened = (Result<Plan, Vec<Problem>>, Vec<Notice>);
+
+/// The plan file of this name beside the page; where it cannot be shown, the bundled plan.
+pub fn named_plan(name: String) -> Pin<Box<dyn Future<Output = Opened>>> {
+    Box::pin(async move {
+        match plan_file::fetch(&name).await.map(|text| parse(&text)) {
+            Some(Ok(plan)) => (Ok(plan), Vec::new()),
+            Some(Err(problems)) => (bundled(), vec![Notice::PlanRefused { name, problems }]),
+            None => (bundled(), vec![Notice::PlanMissing { name }]),
+        }
+    })
 }
 
+/// What was assumed, and what was on screen.
+pub type Restored = (Scenario, View);
+
 /// What a saved text holds. What could not be read of it is added to the notices.
-fn restored(
-    functions: &Deferred,
-    plan: &Plan,
-    text: String,
-    base: View,
-    notices: &mut Vec<Notice>,
-) -> Option<(Scenario, View)> {
-    let read = (functions.read_saved)(&text, plan, base);
+pub fn restored(plan: &Plan, text: String, base: View, notices: &mut Vec<Notice>) -> Option<Restored> {
+    let read = saved::read(&text, plan, base);
     if !read.problems.is_empty() {
         // What could not be read must outlive the next autosave.
         if storage::save(&saved::damaged_key(plan), &text).is_err() {

@@ -3,15 +3,17 @@
 //! The build cuts the program in two at [`functions`]: what is reached through the table that it returns, and in no
 //! other way, becomes a file of its own. Without the feature `split` there is one file and nothing to wait for.
 
+use std::pin::Pin;
+
 use yew::prelude::*;
 
+use super::boot::{Opened, Restored};
 use super::chart_data::YearRow;
 use super::details::Details;
 use super::header::Header;
 use super::row::Row;
 use super::words::Words;
-use super::{chart_table, details, display, faults, settings};
-use crate::codec::saved::{self, Reading};
+use super::{boot, chart_table, details, display, faults, settings};
 use crate::model::IndicatorOutlook;
 use crate::plan::{Indicator, Plan};
 use crate::state::Notice;
@@ -29,8 +31,10 @@ pub struct Deferred {
     pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow]) -> Html,
     /// What was wrong with a text from outside, and what can be done about it.
     pub fault: fn(Words, &Notice) -> Html,
-    /// Reads a saved state.
-    pub read_saved: fn(&str, &Plan, View) -> Reading,
+    /// Opens the plan file of this name beside the page.
+    pub named_plan: fn(String) -> Pin<Box<dyn Future<Output = Opened>>>,
+    /// What a saved text holds. What could not be read of it is added to the notices.
+    pub restored: fn(&Plan, String, View, &mut Vec<Notice>) -> Option<Restored>,
 }
 
 /// There is one such table.
@@ -63,7 +67,8 @@ static FUNCTIONS: Deferred = Deferred {
     details: details::details,
     chart_table: chart_table::chart_table,
     fault: faults::fault,
-    read_saved: saved::read,
+    named_plan: boot::named_plan,
+    restored: boot::restored,
 };
 
 /// Fetches the second file, unless it is there.

@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::el::{El, el};
 use super::kit::{button, on_click};
-use super::part::Part;
+use super::part::{Part, keyed};
 use super::shared::Shared;
 use super::strip::verdict_sign;
 use super::words::Words;
 use crate::codec::figure::{grouped, signed};
-use crate::model::{Outlook, RankMeasure, Shortfall, rank};
+use crate::model::{IndicatorOutlook, Outlook, RankMeasure, Shortfall, rank};
 use crate::plan::Plan;
 use crate::state::Action;
 
@@ -80,7 +80,7 @@ fn table(ranking: &Ranking, rows: &[Shortfall]) -> El {
     let columns = columns.map(|name| el("th").attr("scope", "col").text(name).into());
     el("table")
         .child(el("thead").child(el("tr").children(columns)))
-        .child(el("tbody").children(rows.iter().filter_map(|row| shortfall(ranking, row))))
+        .child(el("tbody").children(rows.iter().filter_map(|row| fallen(ranking, row))))
 }
 
 fn more(ranking: &Ranking, short: usize) -> Html {
@@ -93,42 +93,70 @@ fn more(ranking: &Ranking, short: usize) -> Html {
         .into()
 }
 
-fn shortfall(ranking: &Ranking, row: &Shortfall) -> Option<Html> {
+/// One row. It follows its own indicator alone.
+#[derive(PartialEq)]
+struct Fallen {
+    words: Words,
+    plan: Shared<Plan>,
+    row: Shortfall,
+    outlook: Shared<IndicatorOutlook>,
+    by: RankMeasure,
+    chosen: bool,
+    dispatch: Dispatch,
+}
+
+fn fallen(ranking: &Ranking, row: &Shortfall) -> Option<Html> {
     let Ranking { words, plan, outlook, by, chosen, dispatch, .. } = ranking;
-    let index = row.indicator;
-    let indicator = plan.indicators.get(index)?;
-    let of = outlook.indicator(index)?;
-    let choose = on_click(dispatch, Action::Choose(index));
-    let name = button("choose", words.text(&indicator.name).to_owned(), choose).class("row-name");
-    let outcome = of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
-    let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
-        let share = words.fraction(fraction, of.verdict);
-        // A row that is ranked by another measure than its column says so.
-        if measure == *by { share } else { format!("{} {share}", measure_name(*words, measure)) }
-    });
-    let growth = of.growth;
-    let assumed = if growth.is_uniform() {
-        signed(growth.early.value(), 2)
-    } else {
-        format!("{}/{}", signed(growth.early.value(), 2), signed(growth.late.value(), 2))
+    let id = plan.indicators.get(row.indicator)?.id.as_str();
+    let fallen = Fallen {
+        words: *words,
+        plan: plan.clone(),
+        row: *row,
+        outlook: Shared::new(outlook.indicator(row.indicator)?),
+        by: *by,
+        chosen: *chosen == row.indicator,
+        dispatch: dispatch.clone(),
     };
-    let required = of.required.map_or_else(|why| words.no_required(why).to_owned(), |rate| signed(rate, 2));
-    let projected = el("td").text(outcome).child(el("small").text(words.unit(indicator, of.measure)));
-    let rates = el("td")
-        .text(assumed)
-        .text(" → ")
-        .child(el("b").text(required))
-        .text(" ")
-        .child(el("small").text(words.rate_unit(indicator, growth.mode)));
-    let row = el("tr")
-        .key(indicator.id.as_str())
-        .also("is-chosen", *chosen == index)
-        .child(el("th").attr("scope", "row").child(verdict_sign(of.verdict)).child(name))
-        .child(projected)
-        .child(el("td").text(grouped(indicator.target.value.value, indicator.decimals)))
-        .child(el("td").text(share))
-        .child(rates);
-    Some(row.into())
+    Some(keyed(id, fallen))
+}
+
+impl Part for Fallen {
+    fn view(&self) -> Html {
+        let Fallen { words, plan, row, outlook: of, by, chosen, dispatch } = self;
+        let Some(indicator) = plan.indicators.get(row.indicator) else { return Html::default() };
+        let choose = on_click(dispatch, Action::Choose(row.indicator));
+        let name = button("choose", words.text(&indicator.name).to_owned(), choose).class("row-name");
+        let outcome =
+            of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
+        let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
+            let share = words.fraction(fraction, of.verdict);
+            // A row that is ranked by another measure than its column says so.
+            if measure == *by { share } else { [measure_name(*words, measure), " ", &share].concat() }
+        });
+        let growth = of.growth;
+        let assumed = if growth.is_uniform() {
+            signed(growth.early.value(), 2)
+        } else {
+            [&signed(growth.early.value(), 2), "/", &signed(growth.late.value(), 2)].concat()
+        };
+        let required =
+            of.required.map_or_else(|why| words.no_required(why).to_owned(), |rate| signed(rate, 2));
+        let projected = el("td").text(outcome).child(el("small").text(words.unit(indicator, of.measure)));
+        let rates = el("td")
+            .text(assumed)
+            .text(" → ")
+            .child(el("b").text(required))
+            .text(" ")
+            .child(el("small").text(words.rate_unit(indicator, growth.mode)));
+        el("tr")
+            .also("is-chosen", *chosen)
+            .child(el("th").attr("scope", "row").child(verdict_sign(of.verdict)).child(name))
+            .child(projected)
+            .child(el("td").text(grouped(indicator.target.value.value, indicator.decimals)))
+            .child(el("td").text(share))
+            .child(rates)
+            .into()
+    }
 }
 
 fn measure_name(words: Words, measure: RankMeasure) -> &'static str {

@@ -7,13 +7,13 @@ use super::deferred::Deferred;
 use super::el::{El, all, el, text};
 use super::growth::{GrowthControl, growth_control};
 use super::kit::{button, entry, icon, loading, on_click, span, tenths};
-use super::part::Part;
+use super::part::{Part, part};
 use super::shared::Shared;
 use super::strip::{verdict_class, verdict_name, verdict_sign};
 use super::words::Words;
 use crate::codec::figure::{grouped, signed};
 use crate::model::{Half, IndicatorOutlook, Inputs, Verdict};
-use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan};
+use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan, Point};
 use crate::state::Action;
 
 #[derive(PartialEq)]
@@ -54,24 +54,21 @@ impl Part for Row {
                 dispatch,
             })
         };
-        let choose = button("choose", name.to_owned(), on_click(dispatch, Action::Choose(index)));
         let toggle = on_click(dispatch, Action::ToggleSettings(index));
         let gear = icon("settings", "⚙", words.settings(), toggle)
             .class("icon gear")
             .attr("aria-label", format!("{}: {name}", words.settings()))
             .expanded(*open);
-        let head = el("div")
-            .class("row-head")
-            .child(el("h4").child(choose.class("row-name").pressed(*chosen)))
-            .child(el("p").class("badges").child(badges(
-                words,
-                plan,
-                index,
-                indicator,
-                inputs,
-                outlook.measure,
-            )))
-            .child(base_and_target(words, indicator, inputs, outlook.measure));
+        let head = part(Head {
+            words,
+            plan: plan.clone(),
+            index,
+            measure: outlook.measure,
+            locked: inputs.locked,
+            assumed_base: inputs.assumed_base,
+            chosen: *chosen,
+            dispatch: dispatch.clone(),
+        });
         let results = results(words, indicator, outlook).child(gear);
         let row = el("article")
             .class("row")
@@ -91,15 +88,37 @@ impl Part for Row {
     }
 }
 
-fn badges(
+/// What stands above the control: name, badges, baseline and target. No step of the control changes it.
+#[derive(PartialEq)]
+struct Head {
     words: Words,
-    plan: &Plan,
+    plan: Shared<Plan>,
     index: usize,
-    indicator: &Indicator,
-    inputs: &Inputs,
     measure: Measure,
-) -> Html {
-    let own = measure != indicator.measure.value;
+    locked: bool,
+    assumed_base: Option<Point>,
+    chosen: bool,
+    dispatch: Dispatch,
+}
+
+impl Part for Head {
+    fn view(&self) -> Html {
+        let Head { words, plan, index, chosen, dispatch, .. } = self;
+        let Some(indicator) = plan.indicators.get(*index) else { return Html::default() };
+        let name = words.text(&indicator.name).to_owned();
+        let choose = button("choose", name, on_click(dispatch, Action::Choose(*index)));
+        el("div")
+            .class("row-head")
+            .child(el("h4").child(choose.class("row-name").pressed(*chosen)))
+            .child(el("p").class("badges").child(badges(self, indicator)))
+            .child(base_and_target(self, indicator))
+            .into()
+    }
+}
+
+fn badges(head: &Head, indicator: &Indicator) -> Html {
+    let Head { words, plan, index, measure, locked, assumed_base, .. } = head;
+    let own = *measure != indicator.measure.value;
     let inferred = indicator.measure.origin == Origin::Inferred;
     let (class, origin) = if own {
         ("badge badge-inferred", words.assumed_by_user())
@@ -108,26 +127,27 @@ fn badges(
     } else {
         ("badge", words.stated())
     };
-    let own_base = inputs.assumed_base.is_some() && indicator.base.is_none();
+    let own_base = assumed_base.is_some() && indicator.base.is_none();
     let badges = [
-        plan.is_priority(index).then(|| span("badge", format!("★{}", words.priority_mark()))),
-        Some(span(class, words.measure_badge(measure, origin))),
-        inputs.locked.then(|| span("badge", words.locked())),
+        plan.is_priority(*index).then(|| span("badge", ["★", words.priority_mark()].concat())),
+        Some(span(class, words.measure_badge(*measure, origin))),
+        locked.then(|| span("badge", words.locked())),
         own_base
-            .then(|| span("badge badge-inferred", format!("{}: {}", words.base(), words.assumed_by_user()))),
+            .then(|| span("badge badge-inferred", [words.base(), ": ", words.assumed_by_user()].concat())),
     ];
     all(badges.into_iter().flatten())
 }
 
-fn base_and_target(words: Words, indicator: &Indicator, inputs: &Inputs, measure: Measure) -> Html {
+fn base_and_target(head: &Head, indicator: &Indicator) -> Html {
+    let Head { words, measure, assumed_base, .. } = head;
     let decimals = indicator.decimals;
-    let base = indicator.base.map(|base| base.point()).or(inputs.assumed_base);
+    let base = indicator.base.map(|base| base.point()).or(*assumed_base);
     let (value, year) = match base {
         Some(base) => (grouped(base.value, decimals), words.year(base.year)),
         None => (words.no_value().to_owned(), String::new()),
     };
     let target = indicator.target.point();
-    let target_place = format!("{} {}", words.year(target.year), words.unit(indicator, measure));
+    let target_place = [&words.year(target.year), " ", &words.unit(indicator, *measure)].concat();
     el("p")
         .class("row-target")
         .child(span("hidden", words.base()))

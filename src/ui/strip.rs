@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::el::{El, el, text};
+use super::el::{El, all, el, text};
 use super::kit::{on_click, span, word};
-use super::part::{Part, keyed};
+use super::part::{Part, keyed, part};
 use super::shared::Shared;
 use super::words::Words;
 use crate::model::{IndicatorOutlook, PillarOutlook, Tally, Verdict};
@@ -25,13 +25,21 @@ pub struct Strip {
     pub all: Tally,
     pub filter: Filter,
     pub dispatch: Dispatch,
-    /// The indicator shown large, and what becomes of it.
-    pub chosen: Option<(usize, Shared<IndicatorOutlook>)>,
+}
+
+/// The strip, below the indicator shown large in one line. A step of that one leaves the rest alone.
+pub fn strip(strip: Strip, chosen: Option<ChosenBar>) -> Html {
+    el("nav")
+        .class("strip")
+        .attr("aria-label", strip.words.pillars())
+        .maybe(chosen.map(part))
+        .child(part(strip))
+        .into()
 }
 
 impl Part for Strip {
     fn view(&self) -> Html {
-        let Strip { words, plan, pillars, all, filter, dispatch, chosen } = self;
+        let Strip { words, plan, pillars, all: tally, filter, dispatch } = self;
         let words = *words;
         let cells = plan.pillars.iter().zip(pillars).enumerate().map(|(index, (pillar, outlook))| {
             let cell = Cell {
@@ -44,15 +52,12 @@ impl Part for Strip {
             };
             keyed(pillar.id.clone(), cell)
         });
-        let bar = chosen.as_ref().map(|(index, outlook)| chosen_bar(words, plan, *index, outlook));
-        el("nav")
-            .class("strip")
-            .attr("aria-label", words.pillars())
-            .maybe(bar)
-            .child(overall(words, *all))
-            .child(el("div").class("cells").children(cells))
-            .maybe(plan.foundation.as_ref().map(|foundation| ground(words, foundation)))
-            .into()
+        let foundation = plan.foundation.as_ref().map(|foundation| ground(words, foundation));
+        all([
+            overall(words, *tally).into(),
+            el("div").class("cells").children(cells).into(),
+            foundation.map(Html::from).unwrap_or_default(),
+        ])
     }
 }
 
@@ -140,26 +145,33 @@ fn marks(verdicts: &[Verdict]) -> El {
 }
 
 /// The chosen indicator in one line, for narrow screens where its chart may be out of sight.
-fn chosen_bar(words: Words, plan: &Plan, index: usize, outlook: &IndicatorOutlook) -> Html {
-    let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
-    let name = words.text(&indicator.name);
-    let value = outlook.outcome.map_or(words.no_value().to_owned(), |outcome| {
-        format!(
-            "{} {}",
-            words.outcome(indicator, outlook, outcome.value),
-            words.unit(indicator, outlook.measure)
-        )
-    });
-    let onclick = Callback::from(|_: MouseEvent| page::focus("chart"));
-    el("button")
-        .class("chosen-bar")
-        .on_click(onclick)
-        .child(span("hidden", format!("{}: ", words.jump_chart())))
-        .child(span("chosen-name", name.to_owned()))
-        .text(" ")
-        .child(span("chosen-value", value))
-        .child(verdict_sign(outlook.verdict))
-        .into()
+#[derive(PartialEq)]
+pub struct ChosenBar {
+    pub words: Words,
+    pub plan: Shared<Plan>,
+    pub index: usize,
+    pub outlook: Shared<IndicatorOutlook>,
+}
+
+impl Part for ChosenBar {
+    fn view(&self) -> Html {
+        let ChosenBar { words, plan, index, outlook } = self;
+        let Some(indicator) = plan.indicators.get(*index) else { return Html::default() };
+        let value = outlook.outcome.map_or(words.no_value().to_owned(), |outcome| {
+            let value = words.outcome(indicator, outlook, outcome.value);
+            [&value, " ", &words.unit(indicator, outlook.measure)].concat()
+        });
+        let onclick = Callback::from(|_: MouseEvent| page::focus("chart"));
+        el("button")
+            .class("chosen-bar")
+            .on_click(onclick)
+            .child(span("hidden", [words.jump_chart(), ": "].concat()))
+            .child(span("chosen-name", words.text(&indicator.name).to_owned()))
+            .text(" ")
+            .child(span("chosen-value", value))
+            .child(verdict_sign(outlook.verdict))
+            .into()
+    }
 }
 
 /// A pillar's mark and name.

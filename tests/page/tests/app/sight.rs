@@ -144,6 +144,7 @@ fn on_a_phone_the_chosen_indicator_stays_at_the_thumb() -> Result<()> {
         for at in [0.0, 0.5, 1.0] {
             scroll(page, at).await?;
             page.check_in_sight(".chosen-bar").await?;
+            page.check_in_sight(".standing p:first-child").await?;
         }
         page.until_text(".chosen-bar", "1,210 人").await?;
         page.click(".chosen-bar").await?;

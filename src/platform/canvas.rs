@@ -7,7 +7,6 @@
 //! plotters takes whole numbers only and a slope on whole pixels looks bent on an ordinary screen.
 
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use plotters::coord::Shift;
@@ -20,6 +19,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::font::Font;
 use crate::chart::Density;
 use crate::order::within;
 
@@ -27,9 +27,6 @@ use crate::order::within;
 const SUBPIXEL: i32 = 8;
 /// Widest backing store, in device pixels; browsers refuse much larger ones.
 const LARGEST: f64 = 8192.0;
-/// Measured texts kept: more than one chart has, so that only the figures that a step changes are measured anew.
-const MEASURES: usize = 64;
-
 /// A canvas to paint on, as often as needed.
 pub struct Surface {
     canvas: HtmlCanvasElement,
@@ -65,17 +62,6 @@ pub enum SurfaceError {
     NoContext,
     /// The browser or plotters refused to draw.
     Drawing,
-}
-
-/// The font the context is set to, and the widths measured in its size and family.
-#[derive(Default)]
-struct Font {
-    size: f64,
-    family: String,
-    bold: bool,
-    set: bool,
-    /// Texts, whether they are bold, and their widths, the newest last.
-    widths: VecDeque<(String, bool, f64)>,
 }
 
 impl Surface {
@@ -191,36 +177,6 @@ impl Backend {
         let size = style.size() / f64::from(SUBPIXEL);
         let bold = matches!(style.style(), FontStyle::Bold);
         self.font.borrow_mut().choose(&self.context, size, style.family().as_str(), bold);
-    }
-}
-
-impl Font {
-    fn choose(&mut self, context: &CanvasRenderingContext2d, size: f64, family: &str, bold: bool) {
-        let same_type = self.size == size && self.family == family;
-        if !same_type {
-            self.size = size;
-            self.family = family.to_owned();
-            self.widths.clear();
-        }
-        if !(self.set && same_type && self.bold == bold) {
-            let weight = if bold { "bold " } else { "" };
-            context.set_font(&format!("{weight}{size}px {family}"));
-            self.bold = bold;
-            self.set = true;
-        }
-    }
-
-    fn width(&mut self, context: &CanvasRenderingContext2d, text: &str) -> Result<f64, JsValue> {
-        let known = self.widths.iter().find(|(known, bold, _)| *bold == self.bold && known == text);
-        if let Some((_, _, width)) = known {
-            return Ok(*width);
-        }
-        let width = context.measure_text(text)?.width();
-        if self.widths.len() == MEASURES {
-            self.widths.pop_front();
-        }
-        self.widths.push_back((text.to_owned(), self.bold, width));
-        Ok(width)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing here decides anything; what the browser refuses comes back as a value.
 
 pub mod canvas;
+mod font;
 pub mod page;
 pub mod plan_file;
 pub mod storage;

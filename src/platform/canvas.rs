@@ -1,10 +1,12 @@
 //! A canvas element as a plotters backend.
 //!
-//! plotters-canvas draws the shapes. Three of its habits do not suit this page and are replaced here: it measures
-//! text by an element with a `style` attribute, which the Content-Security-Policy blocks; it knows nothing of device
-//! pixels; and it strokes and fills every line and rectangle for itself, of which a dashed line has dozens. Those of one
-//! look that follow each other are gathered here and drawn at once. Coordinates are counted in [`SUBPIXEL`]ths of a device pixel, because
-//! plotters takes whole numbers only and a slope on whole pixels looks bent on an ordinary screen.
+//! plotters-canvas draws the shapes. Three of its habits do not suit this page and are replaced here: it measures text
+//! by an element with a `style` attribute, which the Content-Security-Policy blocks; it knows nothing of device
+//! pixels; and it strokes and fills every line and rectangle for itself, of which a dashed line has dozens. Here those
+//! of one look that follow each other are gathered and drawn at once.
+//!
+//! Coordinates are counted in [`SUBPIXEL`]ths of a device pixel, because plotters takes whole numbers only and a slope
+//! on whole pixels looks bent on an ordinary screen.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,6 +29,7 @@ use crate::order::within;
 const SUBPIXEL: i32 = 8;
 /// Widest backing store, in device pixels; browsers refuse much larger ones.
 const LARGEST: f64 = 8192.0;
+
 /// A canvas to paint on, as often as needed.
 pub struct Surface {
     canvas: HtmlCanvasElement,
@@ -139,7 +142,8 @@ impl Backend {
         Ok(())
     }
 
-    /// Makes ready for more of the path of one look. Where such a path lies on itself it hides no more than once.
+    /// Makes ready for more of the path of one look. Where a path that lets the ground through lies on itself, it does
+    /// so no less.
     fn gather(
         &mut self,
         colour: BackendColor,

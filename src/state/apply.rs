@@ -18,7 +18,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
         (&action, state.drag),
         (Action::SetRate { indicator, half, drag: true, .. }, Some(held)) if held == (*indicator, *half)
     );
-    let drag = state.drag.is_some();
+    let dragged = state.drag.is_some();
     if !continues && !is_view(&action) {
         state.drag = None;
     }
@@ -28,7 +28,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
             state.drag = (drag && (moved || continues)).then_some((indicator, half));
         }
         Action::EndDrag => {
-            if drag {
+            if dragged {
                 state.history.forget_if_undone(&state.scenario);
             }
         }

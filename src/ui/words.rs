@@ -217,8 +217,8 @@ words! {
     dismiss: "閉じる", "Dismiss";
     loading: "読み込んでいます…", "Loading…";
     load_again: "もう一度読み込む", "Load it again";
-    incomplete: "ページの一部を読み込めませんでした。画面は使えますが、設定と表はまだ開けません。通信を確かめて、もう一度読み込んでください。",
-        "A part of the page could not be loaded. The page works, but settings and tables do not open yet. Check your connection and load it again.";
+    incomplete: "ページの一部を読み込めませんでした。画面は使えますが、設定や表などはまだ開けません。通信を確かめて、もう一度読み込んでください。",
+        "A part of the page could not be loaded. The page works, but settings, tables and the like do not open yet. Check your connection and load it again.";
     cannot_save: "このブラウザでは保存が許されていません。画面は使えますが、閉じると仮定は消えます。",
         "This browser does not let the page save. The page works, but closing it loses your assumptions.";
     storage_full: "ブラウザの保存領域がいっぱいで、保存できません。画面は使えますが、閉じると仮定は消えます。不要なサイトのデータを消してください。",

@@ -49,6 +49,22 @@ fn a_pillar_can_be_set_to_its_required_pace() -> Result<()> {
 }
 
 #[test]
+fn a_bulk_move_takes_the_priority_projects_alone_where_these_are_listed() -> Result<()> {
+    visit(Options::phone(), async |page| {
+        page.click("[data-action=show-priority]").await?;
+        page.until_text(".bulk", "重点プロジェクトの成長を一律に").await?;
+        page.click("[data-action=shift-up]").await?;
+        page.indicator("p11").await?.until_field("1.00").await?;
+        page.until_text(".last-change", "(10指標)").await?;
+        page.click("[data-action=show-all]").await?;
+        for (id, field) in [("k1", "0.00"), ("p13", "0.00"), ("p22", "1.00"), ("p48", "1.00")] {
+            page.indicator(id).await?.until_field(field).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn a_bulk_move_stops_at_the_limits() -> Result<()> {
     visit(Options::desk(), async |page| {
         let k1 = page.indicator("k1").await?;

@@ -26,6 +26,8 @@ fn without_it_the_page_works_and_says_what_is_missing() -> Result<()> {
     ] {
         visit(options, async |page| {
             block(page, true).await?;
+            // As on a first visit: a saved state could not be read without it.
+            page.script("localStorage.clear()", vec![]).await?;
             page.open(if says.is_ascii() { "?lang=en" } else { "?lang=ja" }, "").await?;
             page.until_text(WARNING, says).await?;
             page.check_fits().await?;

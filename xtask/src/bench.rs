@@ -19,7 +19,7 @@ use std::process::Stdio;
 /// Most processor time of the main thread per step, by slowdown: in milliseconds, which only a machine like the one it
 /// was set on can hold, and in steps of a hand-written page that redraws its two charts with uPlot, measured in the same
 /// run.
-const STEP: [(u64, f64, f64); 2] = [(1, 4.0, 4.0 / 5.5), (4, 20.0, 1.0)];
+const STEP: [(u64, f64, f64); 2] = [(1, 4.0, 0.73), (4, 20.0, 1.0)];
 /// The most a step may cost with 1,000 indicators, in steps with 22.
 const LARGE_RATIO: f64 = 1.5;
 /// The most a projection in WASM may cost, in projections on the machine itself.

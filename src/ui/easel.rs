@@ -79,8 +79,8 @@ impl Easel {
         self.drawn.take()
     }
 
-    /// Paints the chart; `None` where the canvas is gone, has no size, or cannot be drawn on. The table says the
-    /// same as the chart, so that nothing is lost then.
+    /// Paints the chart; `None` where the canvas is gone or has no size yet. A canvas that cannot be drawn on stays
+    /// empty: the table says the same as the chart, so that nothing is lost then.
     fn paint(&mut self) -> Option<Plot> {
         let canvas = self.canvas.cast::<HtmlCanvasElement>()?;
         let (width, height) = (f64::from(canvas.client_width()), f64::from(canvas.client_height()));
@@ -100,12 +100,13 @@ impl Easel {
         let chart = &self.chart;
         let format_tick =
             move |value: f64| grouped(value, if value.fract() == 0.0 { 0 } else { decimals.max(1) as u8 });
-        self.surface
-            .as_ref()?
-            .paint(width, height, page::pixel_ratio(), |root, density| {
+        let plot = self.surface.as_ref().and_then(|surface| {
+            let painted = surface.paint(width, height, page::pixel_ratio(), |root, density| {
                 let style = ChartStyle { density, font_px, font_family: FONTS, labels: true };
                 chart::draw(root, chart, palette, &style, &format_tick)
-            })
-            .ok()
+            });
+            painted.ok()
+        });
+        Some(plot.unwrap_or_default())
     }
 }

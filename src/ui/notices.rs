@@ -57,18 +57,18 @@ fn shown(props: &Notices, index: usize, notice: &Notice) -> Html {
         NoticeKind::Info => ("info", "notice info", "status"),
     };
     let body = el("div").class("notice-body").child(body(props, notice));
+    // What is missing stays said until it is there.
+    let dismiss = (*notice != Notice::Incomplete).then(|| {
+        let onclick = on_last_click(dispatch, Action::DismissNotice(index), "list".to_owned());
+        icon("dismiss", "×", words.dismiss(), onclick)
+    });
     el("div")
         .class(class)
         .attr("data-role", "notice")
         .attr("data-kind", kind)
         .attr("role", role)
         .child(body)
-        .child(icon(
-            "dismiss",
-            "×",
-            words.dismiss(),
-            on_last_click(dispatch, Action::DismissNotice(index), "list".to_owned()),
-        ))
+        .maybe(dismiss)
         .into()
 }
 

@@ -15,7 +15,7 @@ mod together;
 use common::kagoshima;
 use r13_simulator::codec::saved::{Reading, damaged_key, key, read, write};
 use r13_simulator::model::{RankMeasure, Scenario};
-use r13_simulator::plan::{Lang, Plan, ProblemKind, Shape};
+use r13_simulator::plan::{Day, Lang, Plan, ProblemKind, Shape};
 use r13_simulator::view::{Filter, Theme, View, YearStyle};
 use sample::{VERSION_1, json, problems, set, sound, text, wrong};
 use serde_json::{Value, json};
@@ -75,6 +75,21 @@ fn what_the_text_leaves_open_is_as_the_base_has_it() {
     let reading = read(&bare.to_string(), &plan, base.clone());
     assert_eq!(problems(&reading), []);
     assert_eq!(reading.found.unwrap().1, base);
+}
+
+#[test]
+fn name_note_and_date_of_the_scenario_come_back() {
+    let plan = kagoshima();
+    let mut scenario = Scenario::hold(&plan);
+    scenario.name = text("案A");
+    scenario.note = text("推進会議の前に\n作成");
+    scenario.date = Day::new(2026, 11, 25);
+    let written = write(&plan, &scenario, &View::default());
+    let value: Value = serde_json::from_str(&written).unwrap();
+    let expected =
+        json!({"name": "案A", "note": "推進会議の前に\n作成", "date": "20261125", "indicators": {}});
+    assert_eq!(value["scenario"], expected);
+    assert_eq!(read(&written, &plan, View::default()).found.unwrap().0, scenario);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use r13_simulator::model::{
     Growth, Half, Inputs, MAX_NAME, MAX_TEXT, Mode, Preset, RankMeasure, Rate, RateLimits, Scenario,
 };
-use r13_simulator::plan::{Lang, Measure, Plan};
+use r13_simulator::plan::{Day, Lang, Measure, Plan};
 use r13_simulator::state::{Action, AppState, Change, HISTORY_LIMIT, Notice, Scope};
 use r13_simulator::view::{Filter, Theme, View, YearStyle};
 
@@ -308,6 +308,7 @@ fn reset_goes_back_to_standing_still_and_keeps_the_name() {
         &start(),
         [
             Action::SetName("案A".to_owned()),
+            Action::SetNote("会議用".to_owned()),
             set(0, 100),
             Action::SetReason { indicator: 0, reason: "x".to_owned() },
             Action::SetAssumedBase { indicator: p43, base: Some(point((2021, 12.0))) },
@@ -317,9 +318,33 @@ fn reset_goes_back_to_standing_still_and_keeps_the_name() {
     assert_eq!(inputs(&state, p11).measure, Some(Measure::Flow));
     let reset = state.apply(Action::Reset);
     assert_eq!(reset.scenario.all(), Scenario::hold(&state.plan).all());
-    assert_eq!(reset.scenario.name, "案A");
+    assert_eq!((reset.scenario.name.as_str(), reset.scenario.note.as_str()), ("案A", "会議用"));
     assert_eq!(reset.history.undoable(), Some(Change::Reset));
     assert_eq!(reset.apply(Action::Undo).scenario, state.scenario);
+}
+
+#[test]
+fn a_change_is_dated_and_a_look_is_not() {
+    let mut state = start();
+    state.today = Day::new(2026, 11, 25);
+    assert_eq!(after(&state, [Action::Choose(3), Action::Filter(Filter::Priority)]).scenario.date, None);
+    let changed = state.apply(Action::SetNote("会議用".to_owned()));
+    assert_eq!((changed.scenario.note.as_str(), changed.scenario.date), ("会議用", state.today));
+    assert_eq!(changed.history.undoable(), Some(Change::Note));
+    assert_eq!(changed.apply(Action::Undo).scenario, state.scenario);
+    // Without a clock the day of the last change stays.
+    let mut later = changed.clone();
+    later.today = None;
+    assert_eq!(later.apply(set(0, 100)).scenario.date, state.today);
+}
+
+#[test]
+fn a_drag_back_to_where_it_began_leaves_no_entry_whatever_the_day() {
+    let mut state = start();
+    state.today = Day::new(2026, 11, 25);
+    let drag = |hundredths| Action::SetRate { indicator: 0, half: None, rate: rate(hundredths), drag: true };
+    let back = after(&state, [drag(100), drag(0), Action::EndDrag]);
+    assert_eq!(back.history.undoable(), None);
 }
 
 #[test]
@@ -337,11 +362,13 @@ fn long_texts_are_shortened_by_characters() {
         &start(),
         [
             Action::SetName(long.clone()),
+            Action::SetNote(long.clone()),
             Action::SetReason { indicator: 0, reason: long.clone() },
             Action::Search(long),
         ],
     );
     assert_eq!(state.scenario.name.chars().count(), MAX_NAME);
+    assert_eq!(state.scenario.note.chars().count(), MAX_TEXT);
     assert_eq!(inputs(&state, 0).reason.chars().count(), MAX_TEXT);
     assert!(state.view.search.chars().count() <= MAX_NAME);
 }

@@ -12,10 +12,11 @@ use crate::model::{
     switch_measure,
 };
 use crate::plan::json::{self, Token};
+use crate::plan::problem::excerpt;
 use crate::plan::reader::{Object, Reader};
-use crate::plan::{FiscalYear, Indicator, Measure, Plan, Point, ProblemKind};
+use crate::plan::{Day, FiscalYear, Indicator, Measure, Plan, Point, ProblemKind};
 
-const FIELDS: &[&str] = &["name", "indicators"];
+const FIELDS: &[&str] = &["name", "note", "date", "indicators"];
 const INDICATOR_FIELDS: &[&str] =
     &["mode", "early", "late", "measure", "base", "locked", "reason", "actuals"];
 const POINT_FIELDS: &[&str] = &["year", "value"];
@@ -27,6 +28,11 @@ const MEASURES: &[&str] = &["level", "share", "flow", "cumulative"];
 pub(super) struct Wire<'a> {
     #[serde(skip_serializing_if = "str::is_empty")]
     name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    /// In eight digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<String>,
     indicators: Indicators<'a>,
 }
 
@@ -71,6 +77,8 @@ impl<'a> Wire<'a> {
         let said = plan.indicators.iter().zip(scenario.all());
         Wire {
             name: &scenario.name,
+            note: &scenario.note,
+            date: scenario.date.map(Day::digits),
             indicators: Indicators(
                 said.filter(|(indicator, inputs)| ***inputs != Inputs::hold(indicator))
                     .map(|(indicator, inputs)| (indicator.id.as_str(), IndicatorWire::of(indicator, inputs)))
@@ -104,11 +112,26 @@ impl<'a> IndicatorWire<'a> {
 pub(super) fn read(reader: &mut Reader, token: &Token, plan: &Plan) -> Option<Scenario> {
     let object = reader.object(token, FIELDS)?;
     let mut scenario = Scenario::hold(plan);
-    let name =
-        reader.optional(object, "name", |reader, token| reader.string(token, MAX_NAME).map(str::to_owned));
-    scenario.name = name.unwrap_or_default();
+    let mut text = |name, limit| {
+        let text =
+            reader.optional(object, name, |reader, token| reader.string(token, limit).map(str::to_owned));
+        text.unwrap_or_default()
+    };
+    scenario.name = text("name", MAX_NAME);
+    scenario.note = text("note", MAX_TEXT);
+    scenario.date = reader.optional(object, "date", day);
     reader.required(object, "indicators", |reader, token| indicators(reader, token, plan, &mut scenario));
     Some(scenario)
+}
+
+/// A day in eight digits.
+fn day(reader: &mut Reader, token: &Token) -> Option<Day> {
+    let digits = reader.string(token, MAX_NAME)?;
+    let day = Day::from_digits(digits);
+    if day.is_none() {
+        reader.report(ProblemKind::NoDay { found: excerpt(digits) });
+    }
+    day
 }
 
 fn is_zero(hundredths: &i64) -> bool {

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Actuals, Growth};
-use crate::plan::{Indicator, Measure, Plan, Point};
+use crate::plan::{Day, Indicator, Measure, Plan, Point};
 
 /// Most characters in a scenario's name.
 pub const MAX_NAME: usize = 80;
@@ -32,6 +32,10 @@ pub struct Inputs {
 pub struct Scenario {
     /// Name given by the user; empty where none was given.
     pub name: String,
+    /// What the user says of the whole of it; may be empty.
+    pub note: String,
+    /// The day on which it was last changed, where that is known.
+    pub date: Option<Day>,
     inputs: Vec<Rc<Inputs>>,
 }
 
@@ -55,10 +59,10 @@ impl Inputs {
 }
 
 impl Scenario {
-    /// 現状維持 for every indicator of the plan, without a name.
+    /// 現状維持 for every indicator of the plan, without a name, a note and a date.
     pub fn hold(plan: &Plan) -> Scenario {
         let inputs = plan.indicators.iter().map(|indicator| Rc::new(Inputs::hold(indicator))).collect();
-        Scenario { name: String::new(), inputs }
+        Scenario { name: String::new(), note: String::new(), date: None, inputs }
     }
 
     /// What is said of the indicator with this index; `None` beyond the plan.
@@ -78,6 +82,11 @@ impl Scenario {
         {
             *slot = Rc::new(inputs);
         }
+    }
+
+    /// Whether both say the same, whenever they said it.
+    pub fn says_the_same(&self, other: &Scenario) -> bool {
+        (&self.name, &self.note, &self.inputs) == (&other.name, &other.note, &other.inputs)
     }
 
     /// Whether no indicator differs between the two, by identity and without comparing texts.

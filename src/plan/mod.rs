@@ -4,15 +4,17 @@
 //! problem of that text at once; [`bundled`] is the plan that is compiled in.
 
 mod bundled;
+mod day;
 mod indicator;
 pub(crate) mod json;
 mod parse;
-mod problem;
+pub(crate) mod problem;
 pub(crate) mod reader;
 mod text;
 mod year;
 
 pub use bundled::{BUNDLED_JSON, bundled};
+pub use day::Day;
 pub use parse::parse;
 pub use problem::{Place, Problem, ProblemKind, Shape, Step};
 pub use text::{Lang, Text};

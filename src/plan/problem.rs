@@ -124,6 +124,11 @@ pub enum ProblemKind {
         /// The id.
         found: String,
     },
+    /// A text that is no day of the calendar in eight digits.
+    NoDay {
+        /// What was found.
+        found: String,
+    },
     /// An indicator id that no indicator has.
     UnknownIndicator {
         /// The id.
@@ -286,6 +291,7 @@ impl fmt::Display for ProblemKind {
             }
             Self::DuplicateId { found } => write!(f, "`{found}` stands here twice"),
             Self::UnknownPillar { found } => write!(f, "no pillar has the id `{found}`"),
+            Self::NoDay { found } => write!(f, "`{found}` is no day in eight digits, such as 20261125"),
             Self::UnknownIndicator { found } => write!(f, "no indicator has the id `{found}`"),
             Self::OutOfScale { value, highest } if highest.is_finite() => {
                 write!(f, "{value} is outside 0 to {highest}")

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url, UrlSearchParams};
 
-use crate::plan::{FiscalYear, Lang};
+use crate::plan::{Day, Lang};
 use crate::view::Theme;
 
 /// The element that the app is mounted in.
@@ -52,11 +52,10 @@ pub fn preferred_language() -> Option<Lang> {
     languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| Lang::from_tag(&tag))
 }
 
-/// The fiscal year that today belongs to, by the computer's clock.
-pub fn fiscal_year_today() -> Option<FiscalYear> {
+/// The day of today, by the computer's clock.
+pub fn today() -> Option<Day> {
     let today = js_sys::Date::new_0();
-    let year = i32::try_from(today.get_full_year()).ok()?;
-    FiscalYear::new(if today.get_month() < 3 { year - 1 } else { year })
+    Day::new(today.get_full_year(), today.get_month() + 1, today.get_date())
 }
 
 /// Device pixels per CSS pixel.

@@ -84,6 +84,8 @@ pub enum Action {
     },
     /// Names the scenario; shortened to [`crate::model::MAX_NAME`] characters.
     SetName(String),
+    /// Says something of the whole scenario; shortened to [`crate::model::MAX_TEXT`] characters.
+    SetNote(String),
     /// Sets a preset for many.
     Preset(Scope, Preset),
     /// Moves the rates of many by the same step.
@@ -143,6 +145,8 @@ pub enum Change {
     Reason(usize),
     /// The scenario's name.
     Name,
+    /// The scenario's note.
+    Note,
     /// A preset, and how many indicators it changed.
     Preset(Scope, Preset, usize),
     /// A bulk move, and how many indicators it changed.

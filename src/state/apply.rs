@@ -77,6 +77,14 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
                 change(state, next, Change::Name);
             }
         }
+        Action::SetNote(note) => {
+            let note: String = note.chars().take(MAX_TEXT).collect();
+            if note != state.scenario.note {
+                let mut next = (*state.scenario).clone();
+                next.note = note;
+                change(state, next, Change::Note);
+            }
+        }
         Action::Preset(scope, which) => {
             bulk(state, scope, |count| Change::Preset(scope, which, count), |case| preset(case, which));
         }
@@ -246,16 +254,19 @@ fn within(plan: &Plan, scope: Scope, index: usize, indicator: &Indicator) -> boo
     }
 }
 
-/// Goes back to the start. The name stays: it is the user's and no assumption.
+/// Goes back to the start. Name and note stay: they are the user's and no assumptions.
 fn reset(state: &mut AppState) {
     let mut next = Scenario::hold(&state.plan);
     next.name.clone_from(&state.scenario.name);
-    if next != *state.scenario {
+    next.note.clone_from(&state.scenario.note);
+    if !next.says_the_same(&state.scenario) {
         change(state, next, Change::Reset);
     }
 }
 
-fn change(state: &mut AppState, next: Scenario, change: Change) {
+/// Records a change, and dates it: by the day of the last change where the computer does not know the day.
+fn change(state: &mut AppState, mut next: Scenario, change: Change) {
+    next.date = state.today.or(state.scenario.date);
     let before = std::mem::replace(&mut state.scenario, Rc::new(next));
     state.last = Some(Entry { change, scenario: Rc::clone(&before) });
     state.history.record(before, change);

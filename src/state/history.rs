@@ -57,7 +57,7 @@ impl History {
 
     /// Forgets the last change where it has led back to where it started, as a drag can.
     pub fn forget_if_undone(&mut self, present: &Scenario) {
-        if self.past.last().is_some_and(|entry| *entry.scenario == *present) {
+        if self.past.last().is_some_and(|entry| entry.scenario.says_the_same(present)) {
             self.past.pop();
         }
     }

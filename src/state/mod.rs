@@ -11,7 +11,7 @@ mod notice;
 use std::rc::Rc;
 
 use crate::model::{Half, Scenario};
-use crate::plan::Plan;
+use crate::plan::{Day, Plan};
 use crate::view::View;
 
 pub use action::{Action, Change, Scope};
@@ -33,6 +33,8 @@ pub struct AppState {
     pub view: View,
     /// What the page has to say.
     pub notices: Vec<Notice>,
+    /// The day of today, where the computer knows it: changes are dated by it.
+    pub today: Option<Day>,
     /// The control that is being dragged; all its steps are one entry of the history.
     drag: Option<(usize, Option<Half>)>,
 }
@@ -47,6 +49,7 @@ impl AppState {
             last: None,
             view,
             notices: Vec::new(),
+            today: None,
             drag: None,
         }
     }

@@ -21,7 +21,7 @@ use super::shared::Shared;
 use super::strip::{ChosenBar, Strip, strip};
 use super::words::Words;
 use crate::model::Outlook;
-use crate::plan::FiscalYear;
+use crate::plan::Day;
 use crate::platform::{page, watch};
 use crate::state::{Action, AppState, Notice};
 use crate::view::{Theme, View};
@@ -31,8 +31,6 @@ use crate::view::{Theme, View};
 pub struct App {
     /// The state at the start.
     pub state: Shared<AppState>,
-    /// The current fiscal year, where the computer knows the date.
-    pub today: Option<FiscalYear>,
     /// What else is fetched once the page is ready, where the start needed it.
     pub deferred: Option<&'static Deferred>,
 }
@@ -112,7 +110,7 @@ impl Live for App {
     }
 
     fn view(&self, desk: &Desk, _: &Link<App>) -> Html {
-        desk.page(self.today)
+        desk.page()
     }
 
     fn shown(&self, desk: &mut Desk, _: &Link<App>, first: bool) {
@@ -145,6 +143,8 @@ impl Desk {
         if matches!(action, Action::ToggleSettings(_) | Action::ShowTable(true)) {
             self.fetch();
         }
+        // A page may stay open over midnight.
+        self.state.today = page::today();
         let next = self.state.apply(action);
         let before = std::mem::replace(&mut self.state, next);
         let AppState { plan, scenario, view, .. } = &self.state;
@@ -163,7 +163,7 @@ impl Desk {
         self.autosave.follow(&before, &self.state);
     }
 
-    fn page(&self, today: Option<FiscalYear>) -> Html {
+    fn page(&self) -> Html {
         let Desk { state, outlook, listed, dispatch, .. } = self;
         let AppState { plan, scenario, view, .. } = state;
         let words = words(view);
@@ -220,7 +220,7 @@ impl Desk {
             inputs: inputs.clone(),
             outlook: outlook.clone(),
             table: view.table,
-            today,
+            today: state.today.and_then(Day::fiscal_year),
             dark,
             deferred: self.deferred,
             drawn: self.drawn.clone(),

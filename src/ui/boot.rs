@@ -50,8 +50,8 @@ async fn start() -> Result<(), NotFetched> {
     }
     let mut state = AppState::new(Rc::new(plan), scenario, view);
     state.notices = notices;
-    let today = page::fiscal_year_today();
-    part::mount(root, App { state: Shared::new(&Rc::new(state)), today, deferred });
+    state.today = page::today();
+    part::mount(root, App { state: Shared::new(&Rc::new(state)), deferred });
     Ok(())
 }
 

@@ -177,6 +177,7 @@ impl Words {
             Change::Lock(indicator) => of(indicator, self.changed_lock()),
             Change::Reason(indicator) => of(indicator, self.changed_reason()),
             Change::Name => self.scenario_name().to_owned(),
+            Change::Note => self.scenario_note().to_owned(),
             Change::Preset(scope, preset, count) => {
                 let preset = self.preset(preset).to_ascii_lowercase();
                 self.changed_preset(&self.scope(plan, scope), &preset, &count.to_string())

@@ -43,6 +43,9 @@ fn kind_ja(kind: &ProblemKind) -> String {
         }
         ProblemKind::DuplicateId { found } => format!("ID「{found}」が重複しています。"),
         ProblemKind::UnknownPillar { found } => format!("柱「{found}」はありません。"),
+        ProblemKind::NoDay { found } => {
+            format!("「{found}」は日付として読めません(20261125のような8桁で)。")
+        }
         ProblemKind::UnknownIndicator { found } => format!("指標「{found}」はありません。"),
         ProblemKind::OutOfScale { value, highest } if highest.is_finite() => {
             format!("{}は範囲外です(0〜{})。", value, highest)

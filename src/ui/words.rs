@@ -122,6 +122,7 @@ words! {
     guide_close: "案内を閉じる", "Close the guidance";
 
     scenario_name: "シナリオ名", "Scenario name";
+    scenario_note: "シナリオのメモ", "Scenario note";
     scenario_unnamed: "シナリオ名を付ける", "Name this scenario";
     undo: "元に戻す", "Undo";
     redo: "やり直す", "Redo";

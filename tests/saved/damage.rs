@@ -137,7 +137,17 @@ fn a_fault_in_what_else_is_said() {
             TooLong { limit: MAX_NAME },
             |_, scenario| scenario.name.clear(),
         ),
-        ("/scenario/note", json!(""), "note", UnknownField, nothing),
+        (
+            "/scenario/note",
+            json!("名".repeat(MAX_TEXT + 1)),
+            "note",
+            TooLong { limit: MAX_TEXT },
+            |_, scenario| scenario.note.clear(),
+        ),
+        ("/scenario/date", json!("20260230"), "date", NoDay { found: text("20260230") }, |_, scenario| {
+            scenario.date = None
+        }),
+        ("/scenario/author", json!(""), "author", UnknownField, nothing),
         (
             "/scenario/indicators",
             json!([]),

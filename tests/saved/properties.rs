@@ -77,6 +77,7 @@ fn edits(plan: &Plan) -> impl Strategy<Value = Action> + use<> {
         (one.clone(), any::<bool>()).prop_map(|(indicator, locked)| Action::SetLocked { indicator, locked }),
         (one, any::<String>()).prop_map(|(indicator, reason)| Action::SetReason { indicator, reason }),
         any::<String>().prop_map(Action::SetName),
+        any::<String>().prop_map(Action::SetNote),
         (scope.clone(), select(Preset::ALL.to_vec())).prop_map(|(scope, which)| Action::Preset(scope, which)),
         (scope, rate()).prop_map(|(scope, step)| Action::Shift(scope, step)),
         Just(Action::Undo),

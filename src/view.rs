@@ -15,6 +15,28 @@ pub enum Filter {
     Priority,
 }
 
+/// What fills the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The desk: strip, list and chart.
+    #[default]
+    Desk,
+    /// Scenarios side by side.
+    Comparison,
+    /// For a projected screen.
+    Presentation(Slide),
+}
+
+/// What a presentation shows at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Slide {
+    /// All pillars.
+    #[default]
+    Summary,
+    /// One pillar, by index.
+    Pillar(usize),
+}
+
 /// How years are named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum YearStyle {
@@ -65,6 +87,8 @@ pub struct View {
     pub table: bool,
     /// Whether the line of guidance is shown.
     pub guide: bool,
+    /// What fills the page.
+    pub screen: Screen,
 }
 
 impl Default for View {
@@ -83,6 +107,7 @@ impl Default for View {
             whole_ranking: false,
             table: false,
             guide: true,
+            screen: Screen::default(),
         }
     }
 }

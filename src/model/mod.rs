@@ -11,6 +11,7 @@
 
 mod actuals;
 mod case;
+mod compare;
 mod control;
 mod edit;
 mod growth;
@@ -24,6 +25,7 @@ mod scenario;
 
 pub use actuals::{Actual, ActualProblem, ActualStatus, Actuals, Entry, YearlyActual};
 pub use case::Case;
+pub use compare::{Compared, MOST_COMPARED};
 pub use control::SliderScale;
 pub use edit::{
     BaseProblem, Preset, SwitchRefused, base_problem, preset, set_required, shift, switch_measure,

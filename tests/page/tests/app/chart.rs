@@ -88,6 +88,7 @@ fn the_table_of_a_sum_gives_the_yearly_count_and_the_total() -> Result<()> {
     visit(Options::phone().english(), async |page| {
         choose(page, "p11").await?;
         page.click("[data-action=show-table]").await?;
+        page.find("table.years").await?;
         let names = page.texts("table.years thead th").await?;
         assert_eq!(names[2..4], ["Yearly", "Total"]);
         let years = page.texts("table.years tbody th").await?;

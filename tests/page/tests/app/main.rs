@@ -48,8 +48,10 @@ async fn choose(page: &Page, id: &str) -> Result<()> {
     page.until_text("#chart-title", &name).await
 }
 
-/// The value that stands beside a name in the details of the chosen indicator; `None` where it has none.
+/// The value that stands beside a name in the details of the chosen indicator, once they are there; `None` where
+/// it has none.
 async fn detail(page: &Page, name: &str) -> Result<Option<String>> {
+    page.find(".details .facts").await?;
     let script = "return [...document.querySelectorAll('.facts dt')]
         .find((e) => e.innerText.trim() === arguments[0])?.nextElementSibling.innerText ?? null";
     let value = page.script(script, vec![page_tests::json!(name)]).await?;

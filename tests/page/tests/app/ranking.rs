@@ -91,6 +91,7 @@ fn the_details_give_formula_source_and_notes() -> Result<()> {
 #[test]
 fn mid_plan_values_are_never_called_targets() -> Result<()> {
     visit(Options::desk(), async |page| {
+        page.find(".details .facts").await?;
         for id in ["k1", "k2", "p11", "p48"] {
             choose(page, id).await?;
             let text = page.text("body").await?;

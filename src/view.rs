@@ -1,6 +1,6 @@
 //! What is on screen, as data: links and the saved state carry it, the state changes it.
 
-use crate::model::RankMeasure;
+use crate::model::{Compared, RankMeasure};
 use crate::plan::{FiscalYear, Indicator, Lang, Plan};
 
 /// Which indicators the list shows.
@@ -35,6 +35,13 @@ pub enum Slide {
     Summary,
     /// One pillar, by index.
     Pillar(usize),
+}
+
+/// What stands before the page until it is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dialog {
+    /// 共有: the scenario as a link.
+    Share,
 }
 
 /// How years are named.
@@ -89,6 +96,10 @@ pub struct View {
     pub guide: bool,
     /// What fills the page.
     pub screen: Screen,
+    /// What stands before it.
+    pub dialog: Option<Dialog>,
+    /// What the scenario is held against; at most [`MOST_COMPARED`](crate::model::MOST_COMPARED).
+    pub compared: Vec<Compared>,
 }
 
 impl Default for View {
@@ -108,6 +119,8 @@ impl Default for View {
             table: false,
             guide: true,
             screen: Screen::default(),
+            dialog: None,
+            compared: Vec::new(),
         }
     }
 }
@@ -119,6 +132,11 @@ impl View {
             Lang::Ja => YearStyle::Era,
             Lang::En => YearStyle::Western,
         })
+    }
+
+    /// How many steps lead back to the desk, at most two: a dialog may stand before a screen.
+    pub fn depth(&self) -> usize {
+        usize::from(self.screen != Screen::Desk) + usize::from(self.dialog.is_some())
     }
 
     /// Indices of the indicators that pass filter and search, in the plan's order. A search looks through all of

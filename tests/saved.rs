@@ -12,12 +12,14 @@ mod sample;
 #[path = "saved/together.rs"]
 mod together;
 
-use common::kagoshima;
-use r13_simulator::codec::saved::{Reading, damaged_key, key, read, write};
-use r13_simulator::model::{RankMeasure, Scenario};
+use std::rc::Rc;
+
+use common::{kagoshima, rate, scenario_with};
+use r13_simulator::codec::saved::{Found, Reading, damaged_key, key, read, write};
+use r13_simulator::model::{Opened, RankMeasure, Scenario};
 use r13_simulator::plan::{Day, Lang, Plan, ProblemKind, Shape};
 use r13_simulator::view::{Filter, Theme, View, YearStyle};
-use sample::{VERSION_1, json, problems, set, sound, text, wrong};
+use sample::{VERSION_1, json, own, problems, set, sound, text, wrong};
 use serde_json::{Value, json};
 
 #[cfg(target_arch = "wasm32")]
@@ -33,31 +35,31 @@ fn version_1_opens_and_is_written_with_its_fractions_as_texts() {
     let (scenario, view) = sound(&plan);
     let reading = read(VERSION_1, &plan, View::default());
     assert_eq!(problems(&reading), []);
-    assert_eq!(reading.found, Some((scenario.clone(), view.clone())));
+    assert_eq!(reading.found, Some(own(scenario.clone(), view.clone())));
     let mut expected = json();
     set(&mut expected, "/scenario/indicators/p11/actuals/1/value", json!("61.5"));
-    let written = write(&plan, &scenario, &view);
+    let written = write(&plan, &scenario, None, &view);
     assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), expected);
-    assert_eq!(read(&written, &plan, View::default()).found, Some((scenario, view)));
+    assert_eq!(read(&written, &plan, View::default()).found, Some(own(scenario, view)));
 }
 
 #[test]
 fn the_start_is_written_without_indicators() {
     let plan = kagoshima();
     let (scenario, view) = (Scenario::hold(&plan), View::default());
-    let written = write(&plan, &scenario, &view);
+    let written = write(&plan, &scenario, None, &view);
     let value: Value = serde_json::from_str(&written).unwrap();
     assert_eq!(value["scenario"], json!({"indicators": {}}));
     assert_eq!(
         read(&written, &plan, View::default()),
-        Reading { found: Some((scenario, view)), problems: vec![] }
+        Reading { found: Some(own(scenario, view)), problems: vec![] }
     );
 }
 
 #[test]
 fn what_the_text_leaves_open_is_as_the_base_has_it() {
     let plan = kagoshima();
-    let written = write(&plan, &Scenario::hold(&plan), &View { lang: Lang::Ja, ..View::default() });
+    let written = write(&plan, &Scenario::hold(&plan), None, &View { lang: Lang::Ja, ..View::default() });
     let base = View {
         lang: Lang::En,
         search: text("輸出"),
@@ -66,7 +68,7 @@ fn what_the_text_leaves_open_is_as_the_base_has_it() {
         years: Some(YearStyle::Western),
         ..View::default()
     };
-    let (_, view) = read(&written, &plan, base.clone()).found.unwrap();
+    let Found { view, .. } = read(&written, &plan, base.clone()).found.unwrap();
     assert_eq!(view, base);
 
     let mut bare = json();
@@ -74,7 +76,7 @@ fn what_the_text_leaves_open_is_as_the_base_has_it() {
     let base = View { theme: Theme::Light, chosen: 2, guide: false, filter: Filter::Priority, ..base };
     let reading = read(&bare.to_string(), &plan, base.clone());
     assert_eq!(problems(&reading), []);
-    assert_eq!(reading.found.unwrap().1, base);
+    assert_eq!(reading.found.unwrap().view, base);
 }
 
 #[test]
@@ -84,12 +86,29 @@ fn name_note_and_date_of_the_scenario_come_back() {
     scenario.name = text("案A");
     scenario.note = text("推進会議の前に\n作成");
     scenario.date = Day::new(2026, 11, 25);
-    let written = write(&plan, &scenario, &View::default());
+    let written = write(&plan, &scenario, None, &View::default());
     let value: Value = serde_json::from_str(&written).unwrap();
     let expected =
         json!({"name": "案A", "note": "推進会議の前に\n作成", "date": "20261125", "indicators": {}});
     assert_eq!(value["scenario"], expected);
-    assert_eq!(read(&written, &plan, View::default()).found.unwrap().0, scenario);
+    assert_eq!(read(&written, &plan, View::default()).found.unwrap().scenario, scenario);
+}
+
+#[test]
+fn a_scenario_from_a_link_is_kept_with_the_users_own_behind_it() {
+    let plan = kagoshima();
+    let (own, view) = sound(&plan);
+    let link = scenario_with(&plan, |_, inputs| inputs.growth.early = rate(100));
+    let now = scenario_with(&plan, |_, inputs| inputs.growth.early = rate(50));
+    let opened = Opened { link: Rc::new(link), own: Rc::new(own.clone()) };
+    let written = write(&plan, &now, Some(&opened), &view);
+    let found = read(&written, &plan, View::default()).found;
+    assert_eq!(found, Some(Found { scenario: now, opened: Some(opened), view }));
+
+    // Whoever does not know of links finds the user's own.
+    let mut older: Value = serde_json::from_str(&written).unwrap();
+    older.as_object_mut().unwrap().remove("opened");
+    assert_eq!(read(&older.to_string(), &plan, View::default()).found.unwrap().scenario, own);
 }
 
 #[test]
@@ -97,8 +116,8 @@ fn a_pillar_may_be_called_all() {
     let mut plan = kagoshima();
     plan.pillars[1].id = text("all");
     let view = View { filter: Filter::Pillar(1), ..View::default() };
-    let written = write(&plan, &Scenario::hold(&plan), &view);
-    assert_eq!(read(&written, &plan, View::default()).found.unwrap().1, view);
+    let written = write(&plan, &Scenario::hold(&plan), None, &view);
+    assert_eq!(read(&written, &plan, View::default()).found.unwrap().view, view);
 }
 
 #[test]
@@ -206,7 +225,7 @@ fn a_fault_in_the_view_costs_that_field() {
         lose(&mut view);
         let reading = read(&damaged.to_string(), &plan, base.clone());
         assert_eq!(problems(&reading), [(text(place), kind)], "{pointer} {value}");
-        assert_eq!(reading.found, Some((scenario, view)), "{pointer} {value}");
+        assert_eq!(reading.found, Some(own(scenario, view)), "{pointer} {value}");
     }
 }
 
@@ -232,6 +251,6 @@ fn whole_parts_that_are_missing_are_as_at_the_start() {
         }
         let reading = read(&damaged.to_string(), &plan, View::default());
         assert_eq!(problems(&reading), [(text(name), kind)]);
-        assert_eq!(reading.found, Some((scenario, view)));
+        assert_eq!(reading.found, Some(own(scenario, view)));
     }
 }

@@ -3,10 +3,12 @@
 //! What is on screen for the moment (search, open settings, table) is not kept. Every version of the format
 //! that was ever written stays readable.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::scenario;
-use crate::model::{RankMeasure, Scenario};
+use crate::model::{Opened, RankMeasure, Scenario};
 use crate::plan::json::{self, Token};
 use crate::plan::reader::Reader;
 use crate::plan::{Lang, Plan, Problem, ProblemKind};
@@ -14,7 +16,8 @@ use crate::view::{Filter, Theme, View, YearStyle};
 
 const FORMAT: &str = "r13-saved";
 const VERSION: i64 = 1;
-const FIELDS: &[&str] = &["format", "version", "plan", "scenario", "view"];
+const FIELDS: &[&str] = &["format", "version", "plan", "scenario", "opened", "view"];
+const OPENED_FIELDS: &[&str] = &["now", "link"];
 const VIEW_FIELDS: &[&str] = &["lang", "years", "theme", "chosen", "filter", "rank_by", "guide"];
 const LANGS: &[&str] = &["ja", "en"];
 const YEARS: &[&str] = &["era", "western"];
@@ -27,9 +30,20 @@ const RANKINGS: &[&str] = &["progress", "ratio", "excess"];
 pub struct Reading {
     /// What could be read, the rest as at the start; `None` where the text is no saved state of the plan, or
     /// of a version that is not known.
-    pub found: Option<(Scenario, View)>,
+    pub found: Option<Found>,
     /// What could not be read, with its place. Empty where all of the text was understood.
     pub problems: Vec<Problem>,
+}
+
+/// What was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What is assumed.
+    pub scenario: Scenario,
+    /// The link that it came by, where it did.
+    pub opened: Option<Opened>,
+    /// What was on screen.
+    pub view: View,
 }
 
 #[derive(Serialize)]
@@ -37,8 +51,18 @@ struct Wire<'a> {
     format: &'static str,
     version: i64,
     plan: &'a str,
+    /// The user's own.
     scenario: scenario::Wire<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opened: Option<OpenedWire<'a>>,
     view: ViewWire<'a>,
+}
+
+/// A scenario that came by a link: as it is now, and as it came.
+#[derive(Serialize)]
+struct OpenedWire<'a> {
+    now: scenario::Wire<'a>,
+    link: scenario::Wire<'a>,
 }
 
 #[derive(Serialize)]
@@ -74,13 +98,18 @@ pub fn damaged_key(plan: &Plan) -> String {
     format!("r13-simulator/damaged/{}", plan.id)
 }
 
-/// The text to keep. `scenario` belongs to `plan`.
-pub fn write(plan: &Plan, scenario: &Scenario, view: &View) -> String {
+/// The text to keep. The scenarios belong to `plan`.
+pub fn write(plan: &Plan, scenario: &Scenario, opened: Option<&Opened>, view: &View) -> String {
+    let own = opened.map_or(scenario, |opened| &opened.own);
     let wire = Wire {
         format: FORMAT,
         version: VERSION,
         plan: &plan.id,
-        scenario: scenario::Wire::of(plan, scenario),
+        scenario: scenario::Wire::of(plan, own),
+        opened: opened.map(|opened| OpenedWire {
+            now: scenario::Wire::of(plan, scenario),
+            link: scenario::Wire::of(plan, &opened.link),
+        }),
         view: ViewWire::of(plan, view),
     };
     // Only maps with other keys than texts, and a writer that fails, make an error: there is neither.
@@ -128,16 +157,32 @@ impl<'a> ViewWire<'a> {
     }
 }
 
-fn envelope(reader: &mut Reader, root: &Token, plan: &Plan, base: View) -> Option<(Scenario, View)> {
+fn envelope(reader: &mut Reader, root: &Token, plan: &Plan, base: View) -> Option<Found> {
     let object = reader.file(root, FORMAT, VERSION, FIELDS)?;
     reader.required(object, "plan", |reader, token| {
         let id = reader.string(token, usize::MAX)?;
         reader.known(id, (id == plan.id).then_some(()), |found| ProblemKind::OtherPlan { found })
     })?;
-    let scenario = reader.required(object, "scenario", |reader, token| scenario::read(reader, token, plan));
+    let own = reader.required(object, "scenario", |reader, token| scenario::read(reader, token, plan));
+    let own = own.unwrap_or_else(|| Scenario::hold(plan));
+    let opened = reader.optional(object, "opened", |reader, token| opened(reader, token, plan));
     let mut shown = base;
     reader.required(object, "view", |reader, token| view(reader, token, plan, &mut shown));
-    Some((scenario.unwrap_or_else(|| Scenario::hold(plan)), shown))
+    Some(match opened {
+        None => Found { scenario: own, opened: None, view: shown },
+        Some((scenario, link)) => {
+            let opened = Opened { link: Rc::new(link), own: Rc::new(own) };
+            Found { scenario, opened: Some(opened), view: shown }
+        }
+    })
+}
+
+/// A scenario that came by a link: as it is now, and as it came.
+fn opened(reader: &mut Reader, token: &Token, plan: &Plan) -> Option<(Scenario, Scenario)> {
+    let object = reader.object(token, OPENED_FIELDS)?;
+    let now = reader.required(object, "now", |reader, token| scenario::read(reader, token, plan));
+    let link = reader.required(object, "link", |reader, token| scenario::read(reader, token, plan));
+    Some((now?, link?))
 }
 
 /// Sets what the text says of the view.

@@ -17,6 +17,7 @@ mod edit;
 mod growth;
 mod judge;
 mod known;
+mod opened;
 mod outlook;
 mod path;
 mod ranking;
@@ -34,6 +35,7 @@ pub use edit::{
 pub use growth::{Growth, Half, Mode, Rate, RateLimits};
 pub use judge::{Tally, Verdict, judge, progress, ratio};
 pub use known::{Known, KnownKind, KnownPoint};
+pub use opened::{Opened, differing};
 pub use outlook::{Attainment, Companions, IndicatorOutlook, Outlook, PillarOutlook};
 pub use path::{Anchor, Frame, HORIZON, Outcome, OutcomeKind, Path, PathPoint, PointKind};
 pub use ranking::{RankMeasure, Shortfall, rank};

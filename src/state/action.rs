@@ -3,7 +3,7 @@
 use super::Notice;
 use crate::model::{Half, Mode, Preset, RankMeasure, Rate};
 use crate::plan::{FiscalYear, Lang, Point};
-use crate::view::{Filter, Theme, YearStyle};
+use crate::view::{Dialog, Filter, Screen, Theme, YearStyle};
 
 /// The indicators that a bulk move acts on; locked ones stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,6 +120,12 @@ pub enum Action {
     SetTheme(Theme),
     /// Puts the line of guidance away, or back.
     ShowGuide(bool),
+    /// Fills the page with another screen.
+    Show(Screen),
+    /// Puts a dialog before the page.
+    Open(Dialog),
+    /// Closes the dialog, else leaves the screen for the desk.
+    Leave,
     /// Says something.
     Notify(Notice),
     /// Takes a notice away.

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::{Action, AppState, Change, Entry, Notice, Scope};
+use super::{Action, AppState, Change, Entry, Moment, Notice, Scope};
 use crate::model::{
     Case, Growth, Half, Inputs, MAX_NAME, MAX_TEXT, Rate, RateLimits, Scenario, base_problem, preset,
     set_required, shift, switch_measure, switch_mode,
 };
 use crate::plan::{Indicator, Plan};
-use crate::view::Filter;
+use crate::view::{Filter, Screen, Slide};
 
 /// Most notices kept at once; the oldest go first.
 const NOTICE_LIMIT: usize = 8;
@@ -97,12 +97,12 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
             );
         }
         Action::Undo => {
-            if let Some(entry) = state.history.undo(Rc::clone(&state.scenario)) {
+            if let Some(entry) = state.history.undo(state.moment()) {
                 travel(state, entry);
             }
         }
         Action::Redo => {
-            if let Some(entry) = state.history.redo(Rc::clone(&state.scenario)) {
+            if let Some(entry) = state.history.redo(state.moment()) {
                 travel(state, entry);
             }
         }
@@ -141,6 +141,13 @@ fn apply_to_view(state: &mut AppState, action: Action) {
         Action::SetYears(style) => view.years = Some(style),
         Action::SetTheme(theme) => view.theme = theme,
         Action::ShowGuide(guide) => view.guide = guide,
+        Action::Show(screen) if on_plan(&state.plan, screen) => view.screen = screen,
+        Action::Open(dialog) => view.dialog = Some(dialog),
+        Action::Leave => {
+            if view.dialog.take().is_none() {
+                view.screen = Screen::Desk;
+            }
+        }
         Action::Notify(notice) => notify(&mut state.notices, notice),
         Action::DismissNotice(index) if index < state.notices.len() => {
             state.notices.remove(index);
@@ -154,6 +161,13 @@ fn exists(plan: &Plan, filter: Filter) -> bool {
     match filter {
         Filter::Pillar(pillar) => pillar < plan.pillars.len(),
         Filter::All | Filter::Priority => true,
+    }
+}
+
+fn on_plan(plan: &Plan, screen: Screen) -> bool {
+    match screen {
+        Screen::Presentation(Slide::Pillar(pillar)) => pillar < plan.pillars.len(),
+        Screen::Presentation(Slide::Summary) | Screen::Comparison | Screen::Desk => true,
     }
 }
 
@@ -254,11 +268,18 @@ fn within(plan: &Plan, scope: Scope, index: usize, indicator: &Indicator) -> boo
     }
 }
 
-/// Goes back to the start. Name and note stay: they are the user's and no assumptions.
+/// Goes back to what the link brought, else to the start. Of one's own scenario name and note stay: they are no
+/// assumptions.
 fn reset(state: &mut AppState) {
-    let mut next = Scenario::hold(&state.plan);
-    next.name.clone_from(&state.scenario.name);
-    next.note.clone_from(&state.scenario.note);
+    let next = match &state.opened {
+        Some(opened) => (*opened.link).clone(),
+        None => {
+            let mut next = Scenario::hold(&state.plan);
+            next.name.clone_from(&state.scenario.name);
+            next.note.clone_from(&state.scenario.note);
+            next
+        }
+    };
     if !next.says_the_same(&state.scenario) {
         change(state, next, Change::Reset);
     }
@@ -267,13 +288,21 @@ fn reset(state: &mut AppState) {
 /// Records a change, and dates it: by the day of the last change where the computer does not know the day.
 fn change(state: &mut AppState, mut next: Scenario, change: Change) {
     next.date = state.today.or(state.scenario.date);
-    let before = std::mem::replace(&mut state.scenario, Rc::new(next));
-    state.last = Some(Entry { change, scenario: Rc::clone(&before) });
+    let opened = state.opened.clone();
+    move_to(state, Moment { scenario: Rc::new(next), opened }, change);
+}
+
+fn move_to(state: &mut AppState, next: Moment, change: Change) {
+    let before = state.moment();
+    state.last = Some(Entry { change, moment: before.clone() });
     state.history.record(before, change);
+    state.scenario = next.scenario;
+    state.opened = next.opened;
 }
 
 fn travel(state: &mut AppState, entry: Entry) {
-    state.scenario = Rc::clone(&entry.scenario);
+    state.scenario = Rc::clone(&entry.moment.scenario);
+    state.opened.clone_from(&entry.moment.opened);
     state.last = Some(entry);
 }
 

@@ -10,12 +10,12 @@ mod notice;
 
 use std::rc::Rc;
 
-use crate::model::{Half, Scenario};
+use crate::model::{Half, Opened, Scenario};
 use crate::plan::{Day, Plan};
 use crate::view::View;
 
 pub use action::{Action, Change, Scope};
-pub use history::{Entry, HISTORY_LIMIT, History};
+pub use history::{Entry, HISTORY_LIMIT, History, Moment};
 pub use notice::{Notice, NoticeKind};
 
 /// Everything the page depends on.
@@ -25,7 +25,9 @@ pub struct AppState {
     pub plan: Rc<Plan>,
     /// What the user assumes.
     pub scenario: Rc<Scenario>,
-    /// Scenarios before and after, for undo and redo.
+    /// The link that the scenario came by, and the user's own behind it; `None` where it is the user's own.
+    pub opened: Option<Rc<Opened>>,
+    /// Moments before and after, for undo and redo.
     pub history: History,
     /// The last change that was made, undone or redone, for the words that announce it.
     pub last: Option<Entry>,
@@ -45,6 +47,7 @@ impl AppState {
         AppState {
             plan,
             scenario: Rc::new(scenario),
+            opened: None,
             history: History::default(),
             last: None,
             view,
@@ -59,6 +62,16 @@ impl AppState {
         let mut next = self.clone();
         apply::apply(&mut next, action);
         next
+    }
+
+    /// What is assumed now, and where it came from.
+    pub fn moment(&self) -> Moment {
+        Moment { scenario: Rc::clone(&self.scenario), opened: self.opened.clone() }
+    }
+
+    /// The scenario that is the user's own, whether it is on screen or kept behind one from a link.
+    pub fn own(&self) -> &Rc<Scenario> {
+        self.opened.as_ref().map_or(&self.scenario, |opened| &opened.own)
     }
 
     /// Indices of the indicators that the list shows, in the plan's order.

@@ -68,7 +68,7 @@ fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
 impl Desk {
     fn save(&mut self) {
         let Some(state) = self.latest.take() else { return };
-        let text = saved::write(&state.plan, &state.scenario, &state.view);
+        let text = saved::write(&state.plan, &state.scenario, state.opened.as_deref(), &state.view);
         let fault = storage::save(&saved::key(&state.plan), &text).err();
         let before = std::mem::replace(&mut self.told, fault);
         if let Some(fault) = fault.filter(|_| fault != before) {

@@ -9,7 +9,7 @@ use super::app::App;
 use super::deferred::{self, NotFetched};
 use super::part;
 use super::shared::Shared;
-use crate::codec::saved;
+use crate::codec::saved::{self, Found};
 use crate::model::Scenario;
 use crate::plan::{Lang, Plan, Problem, bundled, parse};
 use crate::platform::{page, plan_file, storage};
@@ -36,19 +36,18 @@ async fn start() -> Result<(), NotFetched> {
     };
     // A test holds the bundled plan to be sound, so that there is always a plan to show.
     let (Some(root), Ok(plan)) = (page::root(), plan) else { return Ok(()) };
-    let mut scenario = Scenario::hold(&plan);
-    let mut view = View { lang: page::preferred_language().unwrap_or_default(), ..View::default() };
+    let view = View { lang: page::preferred_language().unwrap_or_default(), ..View::default() };
+    let mut found = Found { scenario: Scenario::hold(&plan), opened: None, view };
     if let Some(text) = storage::load(&saved::key(&plan)) {
         let functions = deferred::fetch().await?;
         deferred = Some(functions);
-        if let Some(found) = (functions.restored)(&plan, text, view.clone(), &mut notices) {
-            (scenario, view) = found;
-        }
+        found = (functions.restored)(&plan, text, found.view.clone(), &mut notices).unwrap_or(found);
     }
     if let Some(lang) = page::query("lang").and_then(|tag| Lang::from_tag(&tag)) {
-        view.lang = lang;
+        found.view.lang = lang;
     }
-    let mut state = AppState::new(Rc::new(plan), scenario, view);
+    let mut state = AppState::new(Rc::new(plan), found.scenario, found.view);
+    state.opened = found.opened.map(Rc::new);
     state.notices = notices;
     state.today = page::today();
     part::mount(root, App { state: Shared::new(&Rc::new(state)), deferred });
@@ -56,10 +55,10 @@ async fn start() -> Result<(), NotFetched> {
 }
 
 /// A plan to show, and what is to be said of it.
-pub type Opened = (Result<Plan, Vec<Problem>>, Vec<Notice>);
+pub type NamedPlan = (Result<Plan, Vec<Problem>>, Vec<Notice>);
 
 /// The plan file of this name beside the page; where it cannot be shown, the bundled plan.
-pub fn named_plan(name: String) -> Pin<Box<dyn Future<Output = Opened>>> {
+pub fn named_plan(name: String) -> Pin<Box<dyn Future<Output = NamedPlan>>> {
     Box::pin(async move {
         match plan_file::fetch(&name).await.map(|text| parse(&text)) {
             Some(Ok(plan)) => (Ok(plan), Vec::new()),
@@ -69,11 +68,8 @@ pub fn named_plan(name: String) -> Pin<Box<dyn Future<Output = Opened>>> {
     })
 }
 
-/// What was assumed, and what was on screen.
-pub type Restored = (Scenario, View);
-
 /// What a saved text holds. What could not be read of it is added to the notices.
-pub fn restored(plan: &Plan, text: String, base: View, notices: &mut Vec<Notice>) -> Option<Restored> {
+pub fn restored(plan: &Plan, text: String, base: View, notices: &mut Vec<Notice>) -> Option<Found> {
     let read = saved::read(&text, plan, base);
     if !read.problems.is_empty() {
         // What could not be read must outlive the next autosave.

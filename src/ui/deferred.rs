@@ -7,13 +7,14 @@ use std::pin::Pin;
 
 use yew::prelude::*;
 
-use super::boot::{Opened, Restored};
+use super::boot::NamedPlan;
 use super::chart_data::YearRow;
 use super::details::Details;
 use super::header::Header;
 use super::row::Row;
 use super::words::Words;
 use super::{boot, chart_table, details, display, faults, settings};
+use crate::codec::saved::Found;
 use crate::model::IndicatorOutlook;
 use crate::plan::{Indicator, Plan};
 use crate::state::Notice;
@@ -32,9 +33,9 @@ pub struct Deferred {
     /// What was wrong with a text from outside, and what can be done about it.
     pub fault: fn(Words, &Notice) -> Html,
     /// Opens the plan file of this name beside the page.
-    pub named_plan: fn(String) -> Pin<Box<dyn Future<Output = Opened>>>,
+    pub named_plan: fn(String) -> Pin<Box<dyn Future<Output = NamedPlan>>>,
     /// What a saved text holds. What could not be read of it is added to the notices.
-    pub restored: fn(&Plan, String, View, &mut Vec<Notice>) -> Option<Restored>,
+    pub restored: fn(&Plan, String, View, &mut Vec<Notice>) -> Option<Found>,
 }
 
 /// There is one such table.

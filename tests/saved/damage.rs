@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::common::{kagoshima, year};
-use crate::sample::{edit, json, one_of, problems, set, sound, text, wrong, years};
+use crate::sample::{edit, json, one_of, own, problems, set, sound, text, wrong, years};
 use ProblemKind::*;
 
 /// A field set to a value, the place and the kind of the one problem that this makes, and what it costs.
@@ -67,7 +67,7 @@ fn check(table: Vec<Row>) {
         lose(&plan, &mut scenario);
         let reading = read(&damaged.to_string(), &plan, View::default());
         assert_eq!(problems(&reading), [(format!("scenario.{place}"), kind)], "{pointer} {value}");
-        assert_eq!(reading.found, Some((scenario, view)), "{pointer} {value}");
+        assert_eq!(reading.found, Some(own(scenario, view)), "{pointer} {value}");
     }
 }
 

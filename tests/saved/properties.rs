@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use r13_simulator::codec::saved::{read, write};
+use r13_simulator::codec::saved::{Found, read, write};
 use r13_simulator::model::{
     Actual, ActualStatus, Actuals, Entry, Half, Mode, Preset, RankMeasure, Rate, RateLimits, Scenario,
 };
@@ -143,10 +143,10 @@ fn assert_within_the_rules(plan: &Plan, scenario: &Scenario) {
 fn assert_answered(text: &str, plan: &Plan) -> bool {
     let reading = read(text, plan, View::default());
     assert!(reading.found.is_some() || !reading.problems.is_empty());
-    if let Some((scenario, view)) = &reading.found {
+    if let Some(Found { scenario, opened, view }) = &reading.found {
         assert_within_the_rules(plan, scenario);
         assert!(view.chosen < plan.indicators.len());
-        let again = read(&write(plan, scenario, view), plan, View::default());
+        let again = read(&write(plan, scenario, opened.as_ref(), view), plan, View::default());
         assert_eq!(again.problems, []);
         assert_eq!(again.found, reading.found);
     }
@@ -206,9 +206,9 @@ proptest! {
         for (at, results) in results {
             add_results(&mut scenario, &plan, at.index(plan.indicators.len()), results);
         }
-        let reading = read(&write(&plan, &scenario, &state.view), &plan, View::default());
+        let reading = read(&write(&plan, &scenario, None, &state.view), &plan, View::default());
         prop_assert_eq!(reading.problems, []);
-        let (found, view) = reading.found.unwrap();
+        let Found { scenario: found, view, .. } = reading.found.unwrap();
         prop_assert_eq!(&found, &scenario);
         prop_assert_eq!(view, state.view);
         for (one, two) in found.all().iter().zip(scenario.all()) {
@@ -257,7 +257,7 @@ proptest! {
 fn a_saved_text_cut_anywhere_is_reported() {
     let plan = kagoshima();
     let (scenario, view) = sound(&plan);
-    let written = write(&plan, &scenario, &view);
+    let written = write(&plan, &scenario, None, &view);
     for end in 0..written.len() {
         let cut = String::from_utf8_lossy(&written.as_bytes()[..end]);
         let reading = read(&cut, &plan, View::default());

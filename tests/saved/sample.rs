@@ -1,6 +1,6 @@
 //! The saved text of version 1, what it says, and ways to damage it.
 
-use r13_simulator::codec::saved::Reading;
+use r13_simulator::codec::saved::{Found, Reading};
 use r13_simulator::model::{Actual, ActualStatus, Actuals, Growth, Inputs, Mode, RankMeasure, Scenario};
 use r13_simulator::plan::{FiscalYear, Lang, Measure, Plan, ProblemKind, Shape};
 use r13_simulator::view::{Filter, Theme, View, YearStyle};
@@ -52,6 +52,11 @@ pub fn sound(plan: &Plan) -> (Scenario, View) {
         ..View::default()
     };
     (scenario, view)
+}
+
+/// What is found where the scenario is the user's own.
+pub fn own(scenario: Scenario, view: View) -> Found {
+    Found { scenario, opened: None, view }
 }
 
 fn results(entries: Vec<Actual>) -> Actuals {

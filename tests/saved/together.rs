@@ -9,7 +9,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::common::{actual, indicator, kagoshima, plan_of, point, stated, total, year};
-use crate::sample::{VERSION_1, json, one_of, problems, set, text, years};
+use crate::sample::{VERSION_1, json, one_of, own, problems, set, text, years};
 use ProblemKind::*;
 
 #[test]
@@ -45,7 +45,7 @@ fn all_faults_are_reported_and_the_rest_is_kept() {
             "view.theme",
         ]
     );
-    let scenario = reading.found.unwrap().0;
+    let scenario = reading.found.unwrap().scenario;
     let results = scenario.inputs(plan.position("p11").unwrap()).unwrap().actuals.entries().to_vec();
     assert_eq!(results, [actual(2023, 5.0), total(2026, 40.0)]);
 }
@@ -56,7 +56,7 @@ fn what_stands_twice_counts_once() {
     let twice = VERSION_1.replace("\"k1\": {", "\"k1\": {\"mode\": \"percent\", \"late\": 7}, \"k1\": {");
     let reading = read(&twice, &plan, View::default());
     assert_eq!(problems(&reading), [(text("scenario.indicators[1] (k1)"), DuplicateField)]);
-    let inputs = reading.found.unwrap().0.inputs(0).unwrap().as_ref().clone();
+    let inputs = reading.found.unwrap().scenario.inputs(0).unwrap().as_ref().clone();
     let growth = Growth { mode: Mode::Percent, early: Rate::ZERO, late: Rate::from_hundredths(7) };
     assert_eq!(inputs, Inputs { growth, ..Inputs::hold(&plan.indicators[0]) });
 }
@@ -84,7 +84,7 @@ fn a_baseline_is_held_against_the_measure_in_force() {
             ("cumulative", Measure::Cumulative, 2023, Some(too_late.clone())),
         ] {
             let reading = read(&file(word, western), &plan, View::default());
-            let found = reading.found.as_ref().unwrap().0.inputs(0).unwrap().as_ref().clone();
+            let found = reading.found.as_ref().unwrap().scenario.inputs(0).unwrap().as_ref().clone();
             assert_eq!(found.measure(&plan.indicators[0]), measure);
             assert_eq!(found.measure.is_some(), measure != own);
             let base = problem.is_none().then(|| point((western, 3.0)));
@@ -121,5 +121,5 @@ fn a_share_takes_no_running_total_and_no_sum_a_late_baseline() {
             (text("scenario.indicators[1] (two).measure"), one_of("cumulative", &["flow"])),
         ]
     );
-    assert_eq!(reading.found, Some((Scenario::hold(&plan), View::default())));
+    assert_eq!(reading.found, Some(own(Scenario::hold(&plan), View::default())));
 }

@@ -4,6 +4,7 @@
 //! The crate in reading order:
 //!
 //! - `order`: lists kept in order, for every module.
+//! - `digits`: values as digits that come back bit for bit.
 //! - [`plan`]: the plan as data. Types, the reader of plan files, the plan that is compiled in.
 //! - [`model`]: the arithmetic. Growth, paths, required growth, judgement, the outlook of a whole plan.
 //! - [`view`]: what is on screen, as data.
@@ -25,6 +26,7 @@
 
 pub mod chart;
 pub mod codec;
+mod digits;
 pub mod model;
 mod order;
 pub mod plan;

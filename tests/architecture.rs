@@ -12,20 +12,25 @@ const MOST_LINES: usize = 400;
 /// Every module of the crate and the modules that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("order", &[]),
-    ("plan", &["order"]),
+    ("digits", &[]),
+    ("check", &[]),
+    ("plan", &["order", "digits", "check"]),
     ("model", &["order", "plan"]),
     ("view", &["plan", "model"]),
-    ("codec", &["order", "plan", "model", "view"]),
+    ("codec", &["order", "digits", "check", "plan", "model", "view"]),
     ("state", &["plan", "model", "view", "codec"]),
     ("chart", &["order", "plan", "model"]),
     ("platform", &["order", "plan", "model", "view", "chart"]),
     ("ui", &["plan", "model", "view", "codec", "state", "chart", "platform"]),
     ("main", &["ui", "platform"]),
-    ("lib", &["order", "plan", "model", "view", "codec", "state", "chart", "platform", "ui"]),
+    (
+        "lib",
+        &["order", "digits", "check", "plan", "model", "view", "codec", "state", "chart", "platform", "ui"],
+    ),
 ];
 
 /// Modules that run natively and know nothing of a browser.
-const CORE: &[&str] = &["order", "plan", "model", "view", "codec", "state", "chart"];
+const CORE: &[&str] = &["order", "digits", "check", "plan", "model", "view", "codec", "state", "chart"];
 
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "yew", "wasm_bindgen", "plotters_canvas"];
 

@@ -7,6 +7,7 @@ mod exact;
 pub mod figure;
 pub mod number;
 mod results;
+mod rules;
 pub mod saved;
 mod scenario;
 pub mod year;

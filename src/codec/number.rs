@@ -5,8 +5,10 @@
 
 use std::fmt;
 
+use crate::digits;
+
 /// Most digits of a number, before and after the point together.
-pub const MOST_DIGITS: usize = 30;
+pub const MOST_DIGITS: usize = digits::MOST;
 
 /// A decimal number with exactly the digits that were typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +107,7 @@ impl Decimal {
 
     /// The nearest `f64`, ties to even: what the same digits mean in Rust and in JavaScript. Never −0.
     pub fn to_f64(&self) -> f64 {
-        let size = nearest(self.digits, 10_u128.saturating_pow(self.decimals));
+        let size = digits::nearest(self.digits, 10_u128.saturating_pow(self.decimals));
         if self.negative { -size } else { size }
     }
 
@@ -128,31 +130,6 @@ impl fmt::Display for Decimal {
             _ => Ok(()),
         }
     }
-}
-
-/// `size / unit` to the nearest `f64`, for `size` and `unit` below 2^100. By long division and not by the
-/// standard library's parser, whose tables alone weigh 10 KB in the download.
-fn nearest(size: u128, unit: u128) -> f64 {
-    const KEPT: u32 = f64::MANTISSA_DIGITS + 2;
-    let mut bits = size / unit;
-    let mut rest = size % unit;
-    if bits == 0 && rest == 0 {
-        return 0.0;
-    }
-    let mut halvings = 0_i32;
-    while bits >> (KEPT - 1) == 0 {
-        rest *= 2;
-        bits = bits * 2 + rest / unit;
-        rest %= unit;
-        halvings += 1;
-    }
-    // Two bits more than the mantissa: the lowest kept bit stands for everything below it, so that the conversion rounds once and rightly.
-    bits |= u128::from(rest != 0);
-    let mut value = bits as f64;
-    for _ in 0..halvings {
-        value *= 0.5;
-    }
-    value
 }
 
 struct Scanner<'a> {

@@ -3,15 +3,13 @@
 use serde::Serialize;
 
 use super::exact::{self, Exact};
-use crate::model::{Actual, ActualProblem, ActualStatus, Actuals, Entry, MAX_TEXT};
+use super::rules::{self, ENTRIES, MOST_RESULTS, Placed};
+use crate::model::{Actual, ActualStatus, Actuals, Entry, MAX_TEXT};
 use crate::plan::json::Token;
 use crate::plan::reader::Reader;
-use crate::plan::{FiscalYear, Measure, ProblemKind};
+use crate::plan::{FiscalYear, Measure};
 
-/// More than one for each year would be at odds with each other.
-const MOST_ENTRIES: usize = 1_000;
 const FIELDS: &[&str] = &["year", "value", "entry", "status", "source", "series_break"];
-const ENTRIES: &[&str] = &["yearly", "total"];
 const STATUSES: &[&str] = &["final", "preliminary", "reference"];
 
 /// A result as it is written.
@@ -25,12 +23,6 @@ pub(super) struct Wire<'a> {
     source: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     series_break: bool,
-}
-
-/// A result and its position in the text.
-struct Placed {
-    at: usize,
-    actual: Actual,
 }
 
 impl<'a> Wire<'a> {
@@ -61,23 +53,9 @@ pub(super) fn read(
     measure: Measure,
     first: FiscalYear,
 ) -> Option<Actuals> {
-    let mut placed = reader
-        .list(token, MOST_ENTRIES, |reader, at, token| Some(Placed { at, actual: result(reader, token)? }))?;
-    loop {
-        let entries = placed.iter().map(|placed| placed.actual.clone()).collect();
-        match Actuals::new(entries, measure, first) {
-            Ok(actuals) => return Some(actuals),
-            Err(problems) => {
-                let before = placed.len();
-                for problem in problems {
-                    leave_out(reader, &mut placed, problem, measure, first);
-                }
-                if placed.len() == before {
-                    return None;
-                }
-            }
-        }
-    }
+    let placed = reader
+        .list(token, MOST_RESULTS, |reader, at, token| Some(Placed { at, actual: result(reader, token)? }))?;
+    rules::results(reader, placed, measure, first)
 }
 
 fn result(reader: &mut Reader, token: &Token) -> Option<Actual> {
@@ -106,42 +84,4 @@ fn result(reader: &mut Reader, token: &Token) -> Option<Actual> {
         source: source.unwrap_or_default(),
         series_break: series_break.unwrap_or_default(),
     })
-}
-
-/// Reports a problem at the entry that has it and takes that entry away: of two for one year the later in the text.
-fn leave_out(
-    reader: &mut Reader,
-    placed: &mut Vec<Placed>,
-    problem: ActualProblem,
-    measure: Measure,
-    first: FiscalYear,
-) {
-    let (year, fault): (FiscalYear, fn(&Actual, Measure) -> bool) = match problem {
-        ActualProblem::Duplicate(year) => (year, |_, _| true),
-        ActualProblem::OutOfScale(year) => (year, |actual, measure| !measure.admits(actual.value)),
-        ActualProblem::TotalOfNoCount(year)
-        | ActualProblem::TotalBeforeFirst(year)
-        | ActualProblem::FallingTotal(year) => (year, |actual, _| actual.entry == Entry::Total),
-    };
-    let at_fault = |placed: &Placed| placed.actual.year == year && fault(&placed.actual, measure);
-    let Some(index) = placed.iter().rposition(at_fault) else { return };
-    let Placed { at, actual } = placed.remove(index);
-    let (field, kind) = match problem {
-        ActualProblem::Duplicate(year) => ("year", ProblemKind::DuplicateId { found: year.to_string() }),
-        ActualProblem::OutOfScale(_) => {
-            ("value", ProblemKind::OutOfScale { value: actual.value, highest: measure.upper_bound() })
-        }
-        ActualProblem::TotalOfNoCount(_) => (
-            "entry",
-            ProblemKind::NotOneOf {
-                found: "total".to_owned(),
-                allowed: ENTRIES.get(..1).unwrap_or_default(),
-            },
-        ),
-        ActualProblem::TotalBeforeFirst(value) => {
-            ("year", ProblemKind::YearsOutOfOrder { value, earliest: first })
-        }
-        ActualProblem::FallingTotal(_) => ("value", ProblemKind::FallingTotal),
-    };
-    reader.entry(at, None, |reader| reader.report_at(field, kind));
 }

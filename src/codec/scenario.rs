@@ -6,11 +6,8 @@
 use serde::{Serialize, Serializer};
 
 use super::exact::{self, Exact};
-use super::results;
-use crate::model::{
-    BaseProblem, Case, Growth, Inputs, MAX_NAME, MAX_TEXT, Mode, Rate, RateLimits, Scenario, base_problem,
-    switch_measure,
-};
+use super::{results, rules};
+use crate::model::{Case, Growth, Inputs, MAX_NAME, MAX_TEXT, Mode, Rate, Scenario};
 use crate::plan::json::{self, Token};
 use crate::plan::problem::excerpt;
 use crate::plan::reader::{Object, Reader};
@@ -21,7 +18,6 @@ const INDICATOR_FIELDS: &[&str] =
     &["mode", "early", "late", "measure", "base", "locked", "reason", "actuals"];
 const POINT_FIELDS: &[&str] = &["year", "value"];
 const MODES: &[&str] = &["percent", "amount"];
-const MEASURES: &[&str] = &["level", "share", "flow", "cumulative"];
 
 /// A scenario as it is written.
 #[derive(Serialize)]
@@ -96,7 +92,7 @@ impl<'a> IndicatorWire<'a> {
             mode: moved.then(|| mode_word(growth.mode)),
             early: growth.early.hundredths(),
             late: growth.late.hundredths(),
-            measure: inputs.measure.and_then(|measure| MEASURES.get(measure_position(measure)).copied()),
+            measure: inputs.measure.map(rules::measure_word),
             base: inputs
                 .assumed_base
                 .map(|base| PointWire { year: base.year.western(), value: Exact(base.value) }),
@@ -145,15 +141,6 @@ fn mode_word(mode: Mode) -> &'static str {
     }
 }
 
-fn measure_position(measure: Measure) -> usize {
-    match measure {
-        Measure::Level => 0,
-        Measure::Share => 1,
-        Measure::Flow => 2,
-        Measure::Cumulative => 3,
-    }
-}
-
 fn indicators(reader: &mut Reader, token: &Token, plan: &Plan, scenario: &mut Scenario) -> Option<()> {
     let fields = reader.fields(token)?;
     let ids = plan.indicators.iter().enumerate();
@@ -181,13 +168,15 @@ fn indicators(reader: &mut Reader, token: &Token, plan: &Plan, scenario: &mut Sc
 fn inputs(reader: &mut Reader, token: &Token, plan: &Plan, indicator: &Indicator) -> Inputs {
     let mut inputs = Inputs::hold(indicator);
     let Some(object) = reader.object(token, INDICATOR_FIELDS) else { return inputs };
-    inputs.measure =
-        reader.optional(object, "measure", |reader, token| measure(reader, token, plan, indicator));
+    inputs.measure = reader.optional(object, "measure", |reader, token| {
+        let word = reader.string(token, usize::MAX)?;
+        rules::measure(reader, word, plan, indicator)
+    });
     let in_force = inputs.measure(indicator);
     inputs.growth = growth(reader, object, indicator, in_force);
     inputs.assumed_base = reader.optional(object, "base", |reader, token| {
         if indicator.base.is_some() {
-            reader.report(ProblemKind::UnknownField);
+            reader.report(ProblemKind::BaseInPlan);
             return None;
         }
         base(reader, token, &Case::new(plan, indicator, &inputs))
@@ -203,23 +192,6 @@ fn inputs(reader: &mut Reader, token: &Token, plan: &Plan, indicator: &Indicator
     inputs
 }
 
-/// Another measure than the plan's; `None` for the plan's own.
-fn measure(reader: &mut Reader, token: &Token, plan: &Plan, indicator: &Indicator) -> Option<Measure> {
-    let found = reader.choice(token, MEASURES)?;
-    let own = measure_position(indicator.measure.value);
-    let other = switch_measure(plan, indicator, &Inputs::hold(indicator));
-    if found == own {
-        return None;
-    }
-    let wanted = other.filter(|other| measure_position(*other) == found);
-    if wanted.is_none() {
-        let allowed = MEASURES.get(own..=own).unwrap_or_default();
-        let found = MEASURES.get(found).copied().unwrap_or_default().to_owned();
-        reader.report(ProblemKind::NotOneOf { found, allowed });
-    }
-    wanted
-}
-
 /// The growth. Rates without a readable mode mean nothing and are not read.
 fn growth(reader: &mut Reader, object: Object<'_>, indicator: &Indicator, measure: Measure) -> Growth {
     let hold = Growth::hold(indicator.measure.value);
@@ -231,12 +203,12 @@ fn growth(reader: &mut Reader, object: Object<'_>, indicator: &Indicator, measur
         Some(if reader.choice(token, MODES)? == 0 { Mode::Percent } else { Mode::Amount })
     });
     let Some(mode) = mode else { return hold };
-    let limits = RateLimits::of(mode, measure);
     let mut rate = |name| {
-        let hundredths = reader.optional(object, name, |reader, token| {
-            reader.whole_within(token, limits.min.hundredths(), limits.max.hundredths())
+        let rate = reader.optional(object, name, |reader, token| {
+            let hundredths = reader.whole(token)?;
+            rules::rate(reader, hundredths, mode, measure)
         });
-        hundredths.map_or(Rate::ZERO, Rate::from_hundredths)
+        rate.unwrap_or(Rate::ZERO)
     };
     Growth { mode, early: rate("early"), late: rate("late") }
 }
@@ -247,17 +219,5 @@ fn base(reader: &mut Reader, token: &Token, case: &Case<'_>) -> Option<Point> {
     let year =
         reader.required(object, "year", |reader, token| reader.year(token, FiscalYear::MIN, FiscalYear::MAX));
     let value = reader.required(object, "value", exact::read);
-    let base = Point { year: year?, value: value? };
-    match base_problem(case, base) {
-        None => return Some(base),
-        Some(BaseProblem::OutOfScale { max }) => {
-            reader.report_at("value", ProblemKind::OutOfScale { value: base.value, highest: max });
-        }
-        Some(BaseProblem::TooLate(highest)) => {
-            let value = i64::from(base.year.western());
-            let lowest = FiscalYear::MIN;
-            reader.report_at("year", ProblemKind::YearOutOfRange { value, lowest, highest });
-        }
-    }
-    None
+    rules::base(reader, Point { year: year?, value: value? }, case)
 }

@@ -129,6 +129,11 @@ pub enum ProblemKind {
         /// What was found.
         found: String,
     },
+    /// A text that is no number.
+    NoNumber {
+        /// What was found.
+        found: String,
+    },
     /// An indicator id that no indicator has.
     UnknownIndicator {
         /// The id.
@@ -175,6 +180,12 @@ pub enum ProblemKind {
     },
     /// A running total below what the results before it add up to.
     FallingTotal,
+    /// A baseline is assumed for an indicator that has one in the plan.
+    BaseInPlan,
+    /// A link ends here without its check code: what followed is lost, and what stands here may be a part.
+    CutOff,
+    /// A link that is not as it was made: its check code belongs to another text.
+    Altered,
     /// There are more problems than are listed.
     MoreProblems,
 }
@@ -292,6 +303,7 @@ impl fmt::Display for ProblemKind {
             Self::DuplicateId { found } => write!(f, "`{found}` stands here twice"),
             Self::UnknownPillar { found } => write!(f, "no pillar has the id `{found}`"),
             Self::NoDay { found } => write!(f, "`{found}` is no day in eight digits, such as 20261125"),
+            Self::NoNumber { found } => write!(f, "`{found}` is no number"),
             Self::UnknownIndicator { found } => write!(f, "no indicator has the id `{found}`"),
             Self::OutOfScale { value, highest } if highest.is_finite() => {
                 write!(f, "{value} is outside 0 to {highest}")
@@ -308,6 +320,9 @@ impl fmt::Display for ProblemKind {
                 write!(f, "the baseline year {base} of a cumulative count is after the first year {first}")
             }
             Self::FallingTotal => f.write_str("a running total below the results before it"),
+            Self::BaseInPlan => f.write_str("the plan has a baseline for it"),
+            Self::CutOff => f.write_str("the link is cut off here; ask for all of it"),
+            Self::Altered => f.write_str("the link is not as it was made: its check code does not fit"),
             Self::MoreProblems => f.write_str("there are more problems than listed"),
         }
     }

@@ -15,6 +15,8 @@ pub(crate) const MOST_PROBLEMS: usize = 1_000;
 pub(crate) struct Reader {
     steps: Vec<Step>,
     problems: Vec<Problem>,
+    /// How many problems were reported, kept or not.
+    reported: usize,
 }
 
 /// An object whose field names have been checked.
@@ -39,8 +41,14 @@ impl Reader {
         self.problems.is_empty()
     }
 
+    /// How many problems have been reported, kept or not.
+    pub(crate) fn reported(&self) -> usize {
+        self.reported
+    }
+
     /// Reports a problem at the present place.
     pub(crate) fn report(&mut self, kind: ProblemKind) {
+        self.reported += 1;
         if self.problems.len() + 1 < MOST_PROBLEMS {
             self.problems.push(Problem { place: Place { steps: self.steps.clone() }, kind });
         } else if self.problems.len() < MOST_PROBLEMS {
@@ -187,13 +195,18 @@ impl Reader {
     /// A string of at most `limit` characters.
     pub(crate) fn string<'t>(&mut self, token: &'t Token, limit: usize) -> Option<&'t str> {
         match token {
-            Token::Text(text) if text.chars().nth(limit).is_some() => {
-                self.report(ProblemKind::TooLong { limit });
-                None
-            }
-            Token::Text(text) => Some(text),
+            Token::Text(text) => self.short(text, limit),
             _ => self.wrong_type(Shape::Text, token),
         }
+    }
+
+    /// A text, unless it has more than `limit` characters.
+    pub(crate) fn short<'t>(&mut self, text: &'t str, limit: usize) -> Option<&'t str> {
+        if text.chars().nth(limit).is_some() {
+            self.report(ProblemKind::TooLong { limit });
+            return None;
+        }
+        Some(text)
     }
 
     /// An id. A malformed one is reported and returned, so that references to it are not reported again.
@@ -259,6 +272,11 @@ impl Reader {
     /// A whole number from `lowest` to `highest`.
     pub(crate) fn whole_within(&mut self, token: &Token, lowest: i64, highest: i64) -> Option<i64> {
         let value = self.whole(token)?;
+        self.held(value, lowest, highest)
+    }
+
+    /// A whole number, unless it lies outside `lowest` to `highest`.
+    pub(crate) fn held(&mut self, value: i64, lowest: i64, highest: i64) -> Option<i64> {
         if !(lowest..=highest).contains(&value) {
             self.report(ProblemKind::OutOfRange { value, lowest, highest });
             return None;
@@ -274,6 +292,16 @@ impl Reader {
         highest: FiscalYear,
     ) -> Option<FiscalYear> {
         let value = self.whole(token)?;
+        self.year_of(value, lowest, highest)
+    }
+
+    /// The fiscal year with this western number, unless it lies outside `lowest` to `highest`.
+    pub(crate) fn year_of(
+        &mut self,
+        value: i64,
+        lowest: FiscalYear,
+        highest: FiscalYear,
+    ) -> Option<FiscalYear> {
         let year = i32::try_from(value).ok().and_then(FiscalYear::new);
         let within = year.filter(|year| (lowest..=highest).contains(year));
         if within.is_none() {
@@ -295,6 +323,11 @@ impl Reader {
         let Some(word) = token.as_text() else {
             return self.wrong_type(Shape::Text, token);
         };
+        self.one_of(word, allowed)
+    }
+
+    /// The position of this word in a fixed list.
+    pub(crate) fn one_of(&mut self, word: &str, allowed: &'static [&'static str]) -> Option<usize> {
         let found = allowed.iter().position(|allowed| *allowed == word);
         if found.is_none() {
             self.report(ProblemKind::NotOneOf { found: excerpt(word), allowed });

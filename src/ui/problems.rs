@@ -46,6 +46,7 @@ fn kind_ja(kind: &ProblemKind) -> String {
         ProblemKind::NoDay { found } => {
             format!("「{found}」は日付として読めません(20261125のような8桁で)。")
         }
+        ProblemKind::NoNumber { found } => format!("「{found}」は数として読めません。"),
         ProblemKind::UnknownIndicator { found } => format!("指標「{found}」はありません。"),
         ProblemKind::OutOfScale { value, highest } if highest.is_finite() => {
             format!("{}は範囲外です(0〜{})。", value, highest)
@@ -65,6 +66,11 @@ fn kind_ja(kind: &ProblemKind) -> String {
         }
         ProblemKind::MoreProblems => "ほかにも問題があります。".to_owned(),
         ProblemKind::OtherPlan { found } => format!("別の計画「{found}」のデータです。"),
+        ProblemKind::BaseInPlan => "この指標の現況は計画にあるので、仮定の現況は使いません。".to_owned(),
+        ProblemKind::CutOff => {
+            "リンクがここで途切れています。リンク全体をもう一度受け取ってください。".to_owned()
+        }
+        ProblemKind::Altered => "リンクが、作られたときの内容と違います(検査符号が合いません)。".to_owned(),
         ProblemKind::FallingTotal => "累計が、それまでの実績の合計を下回っています。".to_owned(),
     }
 }

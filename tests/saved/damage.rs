@@ -263,7 +263,7 @@ fn a_fault_in_an_assumed_baseline() {
             "/scenario/indicators/k1/base",
             json!({"year": 2020, "value": 1}),
             "indicators[0] (k1).base",
-            UnknownField,
+            BaseInPlan,
             nothing,
         ),
     ]);

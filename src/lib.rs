@@ -4,7 +4,7 @@
 //! The crate in reading order:
 //!
 //! - `order`: lists kept in order, for every module.
-//! - `digits`: values as digits that come back bit for bit.
+//! - `digits` and `check`: values as digits that come back bit for bit, and a code that tells texts apart.
 //! - [`plan`]: the plan as data. Types, the reader of plan files, the plan that is compiled in.
 //! - [`model`]: the arithmetic. Growth, paths, required growth, judgement, the outlook of a whole plan.
 //! - [`view`]: what is on screen, as data.
@@ -25,6 +25,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod chart;
+mod check;
 pub mod codec;
 mod digits;
 pub mod model;

@@ -7,6 +7,7 @@ mod bundled;
 mod day;
 mod indicator;
 pub(crate) mod json;
+mod numbers;
 mod parse;
 pub(crate) mod problem;
 pub(crate) mod reader;
@@ -15,6 +16,7 @@ mod year;
 
 pub use bundled::{BUNDLED_JSON, bundled};
 pub use day::Day;
+pub use numbers::{Figures, Moved, Numbers, PlanYears, recorded};
 pub use parse::parse;
 pub use problem::{Place, Problem, ProblemKind, Shape, Step};
 pub use text::{Lang, Text};

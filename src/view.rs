@@ -102,6 +102,21 @@ pub struct View {
     pub compared: Vec<Compared>,
 }
 
+/// The part of the view that a link carries.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// Language of the page.
+    pub lang: Lang,
+    /// Index of the indicator shown large.
+    pub chosen: usize,
+    /// Which indicators the list shows.
+    pub filter: Filter,
+    /// What fills the page.
+    pub screen: Screen,
+    /// What the scenario is held against; at most [`MOST_COMPARED`](crate::model::MOST_COMPARED).
+    pub compared: Vec<Compared>,
+}
+
 impl Default for View {
     fn default() -> View {
         View {
@@ -132,6 +147,26 @@ impl View {
             Lang::Ja => YearStyle::Era,
             Lang::En => YearStyle::Western,
         })
+    }
+
+    /// What a link carries of it.
+    pub fn shown(&self) -> Shown {
+        let View { lang, chosen, filter, screen, .. } = *self;
+        Shown { lang, chosen, filter, screen, compared: self.compared.clone() }
+    }
+
+    /// Brings on screen what a link carries. The language stays where the user asked for one.
+    pub fn show(&mut self, shown: Shown) {
+        if self.asked_lang.is_none() {
+            self.lang = shown.lang;
+        }
+        self.chosen = shown.chosen;
+        self.filter = shown.filter;
+        self.screen = shown.screen;
+        self.compared = shown.compared;
+        self.search.clear();
+        self.settings = None;
+        self.dialog = None;
     }
 
     /// How many steps lead back to the desk, at most two: a dialog may stand before a screen.

@@ -2,9 +2,12 @@
 //!
 //! Nothing here decides anything; what the browser refuses comes back as a value.
 
+pub mod address;
 pub mod canvas;
+pub mod clipboard;
 mod font;
 pub mod page;
 pub mod plan_file;
+pub mod share;
 pub mod storage;
 pub mod watch;

@@ -46,6 +46,11 @@ pub fn query(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
+/// What the page says of itself under this name.
+pub fn meta(name: &str) -> Option<String> {
+    document()?.query_selector(&format!("meta[name={name}]")).ok()??.get_attribute("content")
+}
+
 /// The first of the browser's languages that the app has.
 pub fn preferred_language() -> Option<Lang> {
     let languages = web_sys::window()?.navigator().languages();

@@ -22,6 +22,23 @@ pub fn save(key: &str, text: &str) -> Result<(), SaveFault> {
     storage.set_item(key, text).map_err(|_| SaveFault::Full)
 }
 
+/// Notes in this tab what it has kept under a key.
+pub fn remember(key: &str, text: &str) {
+    if let Some(session) = session() {
+        // A tab that cannot remember takes a reload for a visit.
+        let _ = session.set_item(key, text);
+    }
+}
+
+/// Whether this tab was the last to keep something under the key, and kept this text.
+pub fn is_remembered(key: &str, text: &str) -> bool {
+    session().and_then(|session| session.get_item(key).ok()?).is_some_and(|kept| kept == text)
+}
+
+fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }

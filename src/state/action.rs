@@ -1,8 +1,11 @@
 //! What a user can do.
 
+use std::rc::Rc;
+
 use super::Notice;
+use crate::codec::link::Link;
 use crate::model::{Half, Mode, Preset, RankMeasure, Rate};
-use crate::plan::{FiscalYear, Lang, Point};
+use crate::plan::{FiscalYear, Lang, Numbers, Point};
 use crate::view::{Dialog, Filter, Screen, Theme, YearStyle};
 
 /// The indicators that a bulk move acts on; locked ones stay.
@@ -94,8 +97,16 @@ pub enum Action {
     Undo,
     /// Makes the last undone change again.
     Redo,
-    /// Goes back to 現状維持 for every indicator, locked ones included.
+    /// Goes back to what the link brought, else to 現状維持 for every indicator, locked ones included.
     Reset,
+    /// Brings the scenario of a link on screen, under the plan's numbers of today, and keeps the user's own.
+    OpenLink(Rc<Link>),
+    /// The same under the numbers that the link was made with.
+    OpenLinkThen(Rc<Link>, Rc<Numbers>),
+    /// Goes on under the plan's numbers of today.
+    UseNumbersToday,
+    /// Goes back from a link's scenario to the user's own.
+    ReturnToOwn,
     /// Chooses the indicator shown large.
     Choose(usize),
     /// Shows other indicators in the list.
@@ -159,4 +170,10 @@ pub enum Change {
     Shift(Scope, Rate, usize),
     /// Back to the start.
     Reset,
+    /// A link was opened.
+    OpenLink,
+    /// From a link's scenario back to the user's own.
+    ReturnToOwn,
+    /// The plan's numbers of today in the place of earlier ones.
+    NumbersToday,
 }

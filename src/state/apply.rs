@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::{Action, AppState, Change, Entry, Moment, Notice, Scope};
+use crate::codec::link::Link;
 use crate::model::{
-    Case, Growth, Half, Inputs, MAX_NAME, MAX_TEXT, Rate, RateLimits, Scenario, base_problem, preset,
+    Case, Growth, Half, Inputs, MAX_NAME, MAX_TEXT, Opened, Rate, RateLimits, Scenario, base_problem, preset,
     set_required, shift, switch_measure, switch_mode,
 };
 use crate::plan::{Indicator, Plan};
@@ -107,6 +108,21 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
             }
         }
         Action::Reset => reset(state),
+        Action::OpenLink(link) => {
+            let plan = Rc::clone(&state.plan_today);
+            open_link(state, &link, plan);
+        }
+        Action::OpenLinkThen(link, numbers) => {
+            let plan = Rc::new(state.plan_today.with_numbers(&numbers));
+            open_link(state, &link, plan);
+        }
+        Action::UseNumbersToday => {
+            if !Rc::ptr_eq(&state.plan, &state.plan_today) {
+                let next = Moment { plan: Rc::clone(&state.plan_today), ..state.moment() };
+                move_to(state, next, Change::NumbersToday);
+            }
+        }
+        Action::ReturnToOwn => return_to_own(state),
         view => apply_to_view(state, view),
     }
 }
@@ -143,11 +159,8 @@ fn apply_to_view(state: &mut AppState, action: Action) {
         Action::ShowGuide(guide) => view.guide = guide,
         Action::Show(screen) if on_plan(&state.plan, screen) => view.screen = screen,
         Action::Open(dialog) => view.dialog = Some(dialog),
-        Action::Leave => {
-            if view.dialog.take().is_none() {
-                view.screen = Screen::Desk;
-            }
-        }
+        Action::Leave if view.dialog.is_some() => view.dialog = None,
+        Action::Leave => view.screen = Screen::Desk,
         Action::Notify(notice) => notify(&mut state.notices, notice),
         Action::DismissNotice(index) if index < state.notices.len() => {
             state.notices.remove(index);
@@ -288,22 +301,50 @@ fn reset(state: &mut AppState) {
 /// Records a change, and dates it: by the day of the last change where the computer does not know the day.
 fn change(state: &mut AppState, mut next: Scenario, change: Change) {
     next.date = state.today.or(state.scenario.date);
-    let opened = state.opened.clone();
-    move_to(state, Moment { scenario: Rc::new(next), opened }, change);
+    let next = Moment { scenario: Rc::new(next), ..state.moment() };
+    move_to(state, next, change);
 }
 
 fn move_to(state: &mut AppState, next: Moment, change: Change) {
     let before = state.moment();
     state.last = Some(Entry { change, moment: before.clone() });
     state.history.record(before, change);
-    state.scenario = next.scenario;
-    state.opened = next.opened;
+    be_at(state, next);
 }
 
 fn travel(state: &mut AppState, entry: Entry) {
-    state.scenario = Rc::clone(&entry.moment.scenario);
-    state.opened.clone_from(&entry.moment.opened);
+    be_at(state, entry.moment.clone());
     state.last = Some(entry);
+}
+
+fn be_at(state: &mut AppState, moment: Moment) {
+    state.plan = moment.plan;
+    state.scenario = moment.scenario;
+    state.opened = moment.opened;
+}
+
+/// Brings a link's scenario and view on screen, under the numbers of a plan, and keeps the user's own behind it.
+/// A link that says what is there already only moves the view.
+fn open_link(state: &mut AppState, link: &Link, plan: Rc<Plan>) {
+    state.view.show(link.shown.clone());
+    let same_plan = Rc::ptr_eq(&plan, &state.plan);
+    if same_plan && link.scenario.says_the_same(&state.scenario) {
+        return;
+    }
+    if same_plan && link.scenario.says_the_same(state.own()) {
+        return_to_own(state);
+        return;
+    }
+    let scenario = Rc::new(link.scenario.clone());
+    let opened = Opened { link: Rc::clone(&scenario), own: Rc::clone(state.own()) };
+    move_to(state, Moment { plan, scenario, opened: Some(Rc::new(opened)) }, Change::OpenLink);
+}
+
+fn return_to_own(state: &mut AppState) {
+    if state.opened.is_some() {
+        let (plan, scenario) = (Rc::clone(&state.plan_today), Rc::clone(state.own()));
+        move_to(state, Moment { plan, scenario, opened: None }, Change::ReturnToOwn);
+    }
 }
 
 impl Scope {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Change;
 use crate::model::{Opened, Scenario};
+use crate::plan::Plan;
 
 /// How many changes can be taken back; older ones are forgotten, so that memory stays flat.
 pub const HISTORY_LIMIT: usize = 200;
@@ -11,6 +12,8 @@ pub const HISTORY_LIMIT: usize = 200;
 /// What is assumed at a moment, and where it came from.
 #[derive(Clone, Debug)]
 pub struct Moment {
+    /// The plan, whose numbers may be those of an earlier day.
+    pub plan: Rc<Plan>,
     /// What is assumed.
     pub scenario: Rc<Scenario>,
     /// The link that it came by, where it did.
@@ -40,7 +43,7 @@ impl PartialEq for Moment {
             (Some(one), Some(two)) => Rc::ptr_eq(one, two),
             (one, two) => one.is_none() && two.is_none(),
         };
-        opened && Rc::ptr_eq(&self.scenario, &other.scenario)
+        opened && Rc::ptr_eq(&self.scenario, &other.scenario) && Rc::ptr_eq(&self.plan, &other.plan)
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod action;
 mod apply;
+mod arrival;
 mod history;
 mod notice;
 
@@ -15,6 +16,7 @@ use crate::plan::{Day, Plan};
 use crate::view::View;
 
 pub use action::{Action, Change, Scope};
+pub use arrival::{arrive, settle};
 pub use history::{Entry, HISTORY_LIMIT, History, Moment};
 pub use notice::{Notice, NoticeKind};
 
@@ -23,6 +25,9 @@ pub use notice::{Notice, NoticeKind};
 pub struct AppState {
     /// The plan on screen.
     pub plan: Rc<Plan>,
+    /// The plan as it stands today. The one on screen has other numbers where a link is seen under those that it was
+    /// made with.
+    pub plan_today: Rc<Plan>,
     /// What the user assumes.
     pub scenario: Rc<Scenario>,
     /// The link that the scenario came by, and the user's own behind it; `None` where it is the user's own.
@@ -45,6 +50,7 @@ impl AppState {
     /// A state without history. `scenario` belongs to `plan`.
     pub fn new(plan: Rc<Plan>, scenario: Scenario, view: View) -> AppState {
         AppState {
+            plan_today: Rc::clone(&plan),
             plan,
             scenario: Rc::new(scenario),
             opened: None,
@@ -66,7 +72,8 @@ impl AppState {
 
     /// What is assumed now, and where it came from.
     pub fn moment(&self) -> Moment {
-        Moment { scenario: Rc::clone(&self.scenario), opened: self.opened.clone() }
+        let opened = self.opened.clone();
+        Moment { plan: Rc::clone(&self.plan), scenario: Rc::clone(&self.scenario), opened }
     }
 
     /// The scenario that is the user's own, whether it is on screen or kept behind one from a link.

@@ -1,6 +1,9 @@
 //! What the page has to say, as data; the words are the page's.
 
-use crate::plan::Problem;
+use std::rc::Rc;
+
+use crate::codec::link::{Reading, Refusal};
+use crate::plan::{Moved, Numbers, Problem};
 
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +35,24 @@ pub enum Notice {
     },
     /// A part of the page that is fetched once the page is ready did not arrive.
     Incomplete,
+    /// A link says nothing that could be used.
+    LinkRefused(Refusal),
+    /// A link is in force but for what was not understood.
+    LinkPartly {
+        /// What was not understood, with its place.
+        problems: Vec<Problem>,
+    },
+    /// A link was cut or changed on its way. It is not in force; the user decides.
+    LinkDamaged(Rc<Reading>),
+    /// The plan's numbers are others than those that a link was made with. It is not in force; the user decides.
+    NumbersMoved {
+        /// What the link says.
+        reading: Rc<Reading>,
+        /// The numbers then, where they are known.
+        then: Option<Rc<Numbers>>,
+        /// The numbers that moved; empty where those of then are not known.
+        moved: Vec<Moved>,
+    },
     /// A plan file has problems and is not used.
     PlanRefused {
         /// The file's name.
@@ -50,10 +71,15 @@ impl Notice {
     /// How much it matters.
     pub fn kind(&self) -> NoticeKind {
         match self {
-            Notice::SavedUnreadable { .. } | Notice::PlanRefused { .. } | Notice::PlanMissing { .. } => {
-                NoticeKind::Error
-            }
-            Notice::CannotSave { .. } | Notice::Incomplete => NoticeKind::Warning,
+            Notice::SavedUnreadable { .. }
+            | Notice::LinkRefused(_)
+            | Notice::LinkDamaged(_)
+            | Notice::PlanRefused { .. }
+            | Notice::PlanMissing { .. } => NoticeKind::Error,
+            Notice::CannotSave { .. }
+            | Notice::Incomplete
+            | Notice::LinkPartly { .. }
+            | Notice::NumbersMoved { .. } => NoticeKind::Warning,
         }
     }
 }

@@ -7,13 +7,16 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::address::{Address, Moved};
 use super::autosave::Autosave;
+use super::banner::Banner;
 use super::chart_panel::ChartPanel;
 use super::deferred::{self, Deferred, NotFetched};
 use super::details::Details;
 use super::el::{all, el};
 use super::header::Header;
 use super::list::List;
+use super::modal::Modal;
 use super::notices::Notices;
 use super::part::{Link, Live, live, part};
 use super::ranking::Ranking;
@@ -48,6 +51,9 @@ pub struct Desk {
     deferred: Option<&'static Deferred>,
     fetched: Callback<Result<&'static Deferred, NotFetched>>,
     load_again: Callback<MouseEvent>,
+    /// What keeps the address of the page up to date, once it is there.
+    address: Option<Address>,
+    moved: Callback<Moved>,
     drawn: Callback<()>,
     dispatch: Dispatch,
     autosave: Autosave,
@@ -62,6 +68,8 @@ pub enum Message {
     PreferDark(bool),
     /// The first chart is drawn.
     Drawn,
+    /// Another entry of the browser's history has come on screen.
+    Moved(Moved),
     /// The rest of the page is to be fetched again.
     LoadAgain,
     /// The rest of the page has come, or has not.
@@ -87,6 +95,8 @@ impl Live for App {
             fetched: link.on(|result| Some(Message::Fetched(result))),
             load_again: link.on(|_: MouseEvent| Some(Message::LoadAgain)),
             drawn: link.on(|()| Some(Message::Drawn)),
+            address: None,
+            moved: link.on(|moved| Some(Message::Moved(moved))),
             autosave: Autosave::begin(&state, dispatch.clone()),
             _on_preference: watch::on_preference(move |dark| prefer.emit(dark)),
             dispatch,
@@ -99,9 +109,11 @@ impl Live for App {
             Message::Act(action) => desk.act(action),
             Message::PreferDark(dark) => desk.dark = dark,
             Message::Drawn => desk.ready(),
+            Message::Moved(moved) => desk.move_to(moved),
             Message::LoadAgain => desk.fetch(),
             Message::Fetched(Ok(deferred)) => {
                 desk.deferred = Some(deferred);
+                desk.follow_address();
                 desk.act(Action::Withdraw(Notice::Incomplete));
             }
             Message::Fetched(Err(NotFetched)) => desk.act(Action::Notify(Notice::Incomplete)),
@@ -128,6 +140,30 @@ impl Desk {
         if !std::mem::replace(&mut self.ready, true) {
             page::set_ready();
             self.fetch();
+            self.follow_address();
+        }
+    }
+
+    /// Follows with the address of the page from now on.
+    fn follow_address(&mut self) {
+        if let (Some(deferred), None, true) = (self.deferred, &self.address, self.ready) {
+            self.address = Some((deferred.address)(&self.state, self.moved.clone()));
+        }
+    }
+
+    /// Does what another entry of the browser's history stands for.
+    fn move_to(&mut self, moved: Moved) {
+        let (depth, fragment) = match moved {
+            Moved::Within(depth) => (depth, None),
+            Moved::To(fragment) => (0, Some(fragment)),
+        };
+        while self.state.view.depth() > depth {
+            self.act(Action::Leave);
+        }
+        if let (Some(deferred), Some(fragment)) = (self.deferred, fragment) {
+            for action in (deferred.arrive)(&self.state.plan_today, &fragment) {
+                self.act(action);
+            }
         }
     }
 
@@ -140,7 +176,7 @@ impl Desk {
 
     /// Brings the state, what follows from it and the world outside to where the action leads.
     fn act(&mut self, action: Action) {
-        if matches!(action, Action::ToggleSettings(_) | Action::ShowTable(true)) {
+        if matches!(action, Action::ToggleSettings(_) | Action::ShowTable(true) | Action::Open(_)) {
             self.fetch();
         }
         // A page may stay open over midnight.
@@ -148,7 +184,9 @@ impl Desk {
         let next = self.state.apply(action);
         let before = std::mem::replace(&mut self.state, next);
         let AppState { plan, scenario, view, .. } = &self.state;
-        if !Rc::ptr_eq(scenario, &before.scenario) {
+        if !Rc::ptr_eq(plan, &before.plan) {
+            self.outlook = Rc::new(Outlook::new(plan, scenario));
+        } else if !Rc::ptr_eq(scenario, &before.scenario) {
             self.outlook = Rc::new(self.outlook.updated(plan, scenario));
         }
         if (view.filter, &view.search) != (before.view.filter, &before.view.search) {
@@ -161,6 +199,9 @@ impl Desk {
             page::set_theme(view.theme);
         }
         self.autosave.follow(&before, &self.state);
+        if let (Some(deferred), Some(address)) = (self.deferred, &self.address) {
+            (deferred.follow)(address, &self.state);
+        }
     }
 
     fn page(&self) -> Html {
@@ -186,6 +227,7 @@ impl Desk {
             name: scenario.name.clone(),
             undoable: state.history.undoable(),
             redoable: state.history.redoable(),
+            opened: state.opened.is_some(),
             theme: view.theme,
             guide: view.guide,
             deferred: self.deferred,
@@ -205,9 +247,20 @@ impl Desk {
             index: view.chosen,
             outlook: outlook.clone(),
         });
+        let banner = state.opened.as_ref().map(|opened| Banner {
+            words,
+            plan: plan.clone(),
+            scenario: Shared::new(scenario),
+            opened: Shared::new(opened),
+            today: Rc::ptr_eq(&state.plan, &state.plan_today),
+            deferred: self.deferred,
+            dispatch: dispatch.clone(),
+        });
         let notices = Notices {
             words,
+            plan: Shared::new(&state.plan_today),
             notices: state.notices.clone(),
+            banner,
             guide: view.guide,
             deferred: self.deferred,
             load_again: self.load_again.clone(),
@@ -269,13 +322,38 @@ impl Desk {
             .class("standing")
             .child(el("p").text(words.standing()))
             .child(el("p").class("last-change").attr("role", "status").text(change));
-        let skip = el("a").class("skip").attr("href", "#list").text(words.skip_to_list());
-        all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into()])
+        let content = self.deferred.and_then(|deferred| (deferred.dialog)(self));
+        let modal = live(Modal { words, content, dispatch: dispatch.clone() });
+        // Following the link would write its fragment over the scenario's.
+        let to_list = Callback::from(|event: MouseEvent| {
+            event.prevent_default();
+            page::focus("list");
+        });
+        let skip = el("a").class("skip").attr("href", "#list").on_click(to_list).text(words.skip_to_list());
+        all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into(), modal])
+    }
+}
+
+/// What a dialog needs of the app.
+impl Desk {
+    /// The state.
+    pub fn state(&self) -> &AppState {
+        &self.state
+    }
+
+    /// What follows from it.
+    pub fn outlook(&self) -> &Outlook {
+        &self.outlook
+    }
+
+    /// Sends an action to the state.
+    pub fn dispatch(&self) -> &Dispatch {
+        &self.dispatch
     }
 }
 
 /// The words that the view asks for.
-fn words(view: &View) -> Words {
+pub fn words(view: &View) -> Words {
     Words { lang: view.lang, years: view.year_style() }
 }
 

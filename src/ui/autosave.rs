@@ -10,7 +10,7 @@ use super::Dispatch;
 use crate::codec::saved;
 use crate::platform::{storage, watch};
 use crate::state::{Action, AppState, Notice};
-use crate::view::View;
+use crate::view::{Screen, View};
 
 /// Milliseconds from a change to its being saved, together with those that have followed it.
 const AFTER: u32 = 400;
@@ -46,7 +46,7 @@ impl Autosave {
 
     /// Saves the state after `before`, where something changed that is kept.
     pub fn follow(&self, before: &AppState, now: &AppState) {
-        if !Rc::ptr_eq(&before.scenario, &now.scenario) || kept(&before.view) != kept(&now.view) {
+        if before.moment() != now.moment() || kept(&before.view) != kept(&now.view) {
             self.desk.borrow_mut().latest = Some(now.clone());
             wait(&self.desk, AFTER);
         }
@@ -69,7 +69,11 @@ impl Desk {
     fn save(&mut self) {
         let Some(state) = self.latest.take() else { return };
         let text = saved::write(&state.plan, &state.scenario, state.opened.as_deref(), &state.view);
-        let fault = storage::save(&saved::key(&state.plan), &text).err();
+        let key = saved::key(&state.plan);
+        let fault = storage::save(&key, &text).err();
+        if fault.is_none() {
+            storage::remember(&key, &text);
+        }
         let before = std::mem::replace(&mut self.told, fault);
         if let Some(fault) = fault.filter(|_| fault != before) {
             let full = fault == storage::SaveFault::Full;
@@ -86,6 +90,9 @@ fn kept(view: &View) -> View {
         base_year: None,
         table: false,
         whole_ranking: false,
+        screen: Screen::Desk,
+        dialog: None,
+        compared: Vec::new(),
         ..view.clone()
     }
 }

@@ -12,7 +12,7 @@ use super::shared::Shared;
 use crate::codec::saved::{self, Found};
 use crate::model::Scenario;
 use crate::plan::{Lang, Plan, Problem, bundled, parse};
-use crate::platform::{page, plan_file, storage};
+use crate::platform::{address, page, plan_file, storage};
 use crate::state::{AppState, Notice};
 use crate::view::View;
 
@@ -43,13 +43,19 @@ async fn start() -> Result<(), NotFetched> {
         deferred = Some(functions);
         found = (functions.restored)(&plan, text, found.view.clone(), &mut notices).unwrap_or(found);
     }
-    if let Some(lang) = page::query("lang").and_then(|tag| Lang::from_tag(&tag)) {
-        found.view.lang = lang;
-    }
     let mut state = AppState::new(Rc::new(plan), found.scenario, found.view);
     state.opened = found.opened.map(Rc::new);
     state.notices = notices;
     state.today = page::today();
+    let fragment = address::fragment();
+    if !fragment.is_empty() {
+        let functions = deferred::fetch().await?;
+        deferred = Some(functions);
+        state = (functions.arrived)(state, &fragment);
+    }
+    if let Some(lang) = page::query("lang").and_then(|tag| Lang::from_tag(&tag)) {
+        state.view.lang = lang;
+    }
     part::mount(root, App { state: Shared::new(&Rc::new(state)), deferred });
     Ok(())
 }

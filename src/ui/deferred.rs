@@ -7,17 +7,21 @@ use std::pin::Pin;
 
 use yew::prelude::*;
 
+use super::address::{Address, Moved};
+use super::app::Desk;
+use super::banner::Banner;
 use super::boot::NamedPlan;
 use super::chart_data::YearRow;
 use super::details::Details;
 use super::header::Header;
+use super::notices::Notices;
 use super::row::Row;
 use super::words::Words;
-use super::{boot, chart_table, details, display, faults, settings};
+use super::{address, arrival, banner, boot, chart_table, details, dialogs, display, faults, settings};
 use crate::codec::saved::Found;
 use crate::model::IndicatorOutlook;
 use crate::plan::{Indicator, Plan};
-use crate::state::Notice;
+use crate::state::{Action, AppState, Notice};
 use crate::view::View;
 
 /// The functions of the second file.
@@ -31,9 +35,21 @@ pub struct Deferred {
     /// The table behind the chart.
     pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow]) -> Html,
     /// What was wrong with a text from outside, and what can be done about it.
-    pub fault: fn(Words, &Notice) -> Html,
+    pub fault: fn(&Notices, &Notice) -> Html,
     /// Opens the plan file of this name beside the page.
     pub named_plan: fn(String) -> Pin<Box<dyn Future<Output = NamedPlan>>>,
+    /// Follows a state with the address of the page.
+    pub address: fn(&AppState, Callback<Moved>) -> Address,
+    /// Brings the address to where the state is.
+    pub follow: fn(&Address, &AppState),
+    /// What follows from a fragment that somebody else wrote into the address.
+    pub arrive: fn(&Plan, &str) -> Vec<Action>,
+    /// The state with what the fragment says that the page starts with.
+    pub arrived: fn(AppState, &str) -> AppState,
+    /// What is in the dialog that is open, and its name.
+    pub dialog: fn(&Desk) -> Option<(&'static str, Html)>,
+    /// What there is to say of a scenario that came by a link.
+    pub banner: fn(&Banner) -> Html,
     /// What a saved text holds. What could not be read of it is added to the notices.
     pub restored: fn(&Plan, String, View, &mut Vec<Notice>) -> Option<Found>,
 }
@@ -69,6 +85,12 @@ static FUNCTIONS: Deferred = Deferred {
     chart_table: chart_table::chart_table,
     fault: faults::fault,
     named_plan: boot::named_plan,
+    address: address::begin,
+    follow: address::follow,
+    arrive: arrival::arrive,
+    arrived: arrival::arrived,
+    dialog: dialogs::dialog,
+    banner: banner::banner,
     restored: boot::restored,
 };
 

@@ -6,7 +6,9 @@
 
 use std::rc::Rc;
 
-use yew::html::{onblur, onchange, onclick, onfocusin, oninput, onkeydown, onpointerleave, onpointermove};
+use yew::html::{
+    onblur, oncancel, onchange, onclick, onfocusin, oninput, onkeydown, onpointerleave, onpointermove,
+};
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag};
 
@@ -149,6 +151,11 @@ impl El {
     /// Hears a changed value.
     pub fn on_change(self, heard: Callback<Event>) -> El {
         self.hear(Rc::new(onchange::Wrapper::new(heard)))
+    }
+
+    /// Hears that a dialog is about to be closed by the browser.
+    pub fn on_cancel(self, heard: Callback<Event>) -> El {
+        self.hear(Rc::new(oncancel::Wrapper::new(heard)))
     }
 
     /// Hears every step of a changing value.

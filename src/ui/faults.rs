@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::el::{all, el};
 use super::kit::button;
+use super::link_faults;
+use super::notices::Notices;
 use super::words::Words;
 use crate::plan::Problem;
 use crate::platform::page;
@@ -12,8 +14,9 @@ use crate::state::Notice;
 /// Name of the file that an unreadable text is handed out as.
 const KEPT_FILE: &str = "r13-unreadable.txt";
 
-/// The body of a notice about a saved state or a plan file; nothing for others.
-pub fn fault(words: Words, notice: &Notice) -> Html {
+/// The body of a notice about a saved state, a link or a plan file; nothing for others.
+pub fn fault(notices: &Notices, notice: &Notice) -> Html {
+    let words = notices.words;
     match notice {
         Notice::SavedUnreadable { problems, text, partly } => {
             let said = if *partly { words.saved_partly() } else { words.saved_unreadable() };
@@ -24,11 +27,19 @@ pub fn fault(words: Words, notice: &Notice) -> Html {
             listed(words, problems),
         ]),
         Notice::PlanMissing { name } => el("p").text(words.plan_absent(name)).into(),
+        Notice::LinkPartly { problems } => {
+            all([el("p").text(words.link_partly()).into(), listed(words, problems)])
+        }
+        Notice::LinkRefused(refusal) => link_faults::refused(words, refusal),
+        Notice::LinkDamaged(reading) => link_faults::damaged(notices, notice, reading),
+        Notice::NumbersMoved { reading, then, moved } => {
+            link_faults::numbers_moved(notices, notice, reading, then.as_ref(), moved)
+        }
         Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
     }
 }
 
-fn listed(words: Words, problems: &[Problem]) -> Html {
+pub fn listed(words: Words, problems: &[Problem]) -> Html {
     let lines = problems.iter().map(|problem| el("li").text(words.problem(problem)).into());
     el("details")
         .flag("open", problems.len() <= 5)

@@ -13,7 +13,7 @@ use super::words::Words;
 use crate::model::{MAX_NAME, Preset};
 use crate::plan::{Lang, Plan};
 use crate::state::{Action, Change, Scope};
-use crate::view::Theme;
+use crate::view::{Dialog, Theme};
 
 #[derive(PartialEq)]
 pub struct Header {
@@ -22,6 +22,8 @@ pub struct Header {
     pub name: String,
     pub undoable: Option<Change>,
     pub redoable: Option<Change>,
+    /// Whether the scenario came by a link.
+    pub opened: bool,
     pub theme: Theme,
     pub guide: bool,
     /// What fills the menu of display, once it is there.
@@ -56,9 +58,14 @@ impl Part for Header {
         let presets = group("presets", words.presets())
             .child(el("span").class("presets-label").attr("aria-hidden", "true").text(words.presets()))
             .children(Preset::ALL.into_iter().map(|preset| preset_button(words, preset, dispatch)));
-        let reset = button("reset", words.reset(), on_click(dispatch, Action::Reset))
-            .class("plain")
-            .attr("title", words.reset_hint());
+        let (back, hint) = match self.opened {
+            true => (words.reset_link(), words.reset_link_hint()),
+            false => (words.reset(), words.reset_hint()),
+        };
+        let reset =
+            button("reset", back, on_click(dispatch, Action::Reset)).class("plain").attr("title", hint);
+        let share = button("share", words.share_button(), on_click(dispatch, Action::Open(Dialog::Share)));
+        let outputs = group("outputs", words.outputs()).child(share);
         let display = el("button").class("plain").attr("popovertarget", "display-menu").text(words.display());
         let language = el("button")
             .class("plain")
@@ -73,6 +80,7 @@ impl Part for Header {
             .child(tools)
             .child(presets)
             .child(reset)
+            .child(outputs)
             .child(display)
             .child(display_menu(self))
             .child(language)

@@ -4,8 +4,11 @@
 //! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words` and `problems`; `phrases`
 //! and `refusals` choose among them. What the first view does not need is reached through [`deferred`] alone.
 
+mod address;
 mod app;
+mod arrival;
 mod autosave;
+mod banner;
 mod boot;
 mod chart;
 mod chart_data;
@@ -14,6 +17,7 @@ mod chart_table;
 mod deferred;
 mod deferred_words;
 mod details;
+mod dialogs;
 mod display;
 mod easel;
 mod el;
@@ -23,15 +27,20 @@ mod figures;
 mod growth;
 mod header;
 mod kit;
+mod link_faults;
 mod list;
+mod modal;
 mod notices;
 mod part;
 mod phrases;
 mod problems;
+mod qr;
 mod ranking;
 mod refusals;
 mod row;
 mod settings;
+mod share;
+mod share_words;
 mod shared;
 mod strip;
 mod window;

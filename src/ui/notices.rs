@@ -3,17 +3,24 @@
 use yew::prelude::*;
 
 use super::Dispatch;
+use super::banner::Banner;
 use super::deferred::Deferred;
 use super::el::{El, all, el};
 use super::kit::{button, icon, loading, on_last_click};
-use super::part::Part;
+use super::part::{Part, part};
+use super::shared::Shared;
 use super::words::Words;
+use crate::plan::Plan;
 use crate::state::{Action, Notice, NoticeKind};
 
 #[derive(PartialEq)]
 pub struct Notices {
     pub words: Words,
+    /// The plan with the numbers of today.
+    pub plan: Shared<Plan>,
     pub notices: Vec<Notice>,
+    /// Whose scenario is on screen, where it came by a link.
+    pub banner: Option<Banner>,
     pub guide: bool,
     /// What shows faults of texts from outside, once it is there.
     pub deferred: Option<&'static Deferred>,
@@ -24,9 +31,9 @@ pub struct Notices {
 
 impl Part for Notices {
     fn view(&self) -> Html {
-        let Notices { words, notices, guide, dispatch, .. } = self;
+        let Notices { words, notices, banner, guide, dispatch, .. } = self;
         let words = *words;
-        if notices.is_empty() && !guide {
+        if notices.is_empty() && banner.is_none() && !guide {
             return Html::default();
         }
         el("div")
@@ -34,6 +41,7 @@ impl Part for Notices {
             .attr("role", "region")
             .attr("aria-label", words.notices())
             .maybe(guide.then(|| guidance(words, dispatch)))
+            .maybe(banner.clone().map(part))
             .children(notices.iter().enumerate().map(|(index, notice)| shown(self, index, notice)))
             .into()
     }
@@ -58,7 +66,7 @@ fn shown(props: &Notices, index: usize, notice: &Notice) -> Html {
     };
     let body = el("div").class("notice-body").child(body(props, notice));
     // What is missing stays said until it is there.
-    let dismiss = (*notice != Notice::Incomplete).then(|| {
+    let dismiss = (!matches!(notice, Notice::Incomplete)).then(|| {
         let onclick = on_last_click(dispatch, Action::DismissNotice(index), "list".to_owned());
         icon("dismiss", "×", words.dismiss(), onclick)
     });
@@ -82,7 +90,7 @@ fn body(props: &Notices, notice: &Notice) -> Html {
             let again = button("load-again", words.load_again(), load_again.clone());
             all([said(words.incomplete()), again.into()])
         }
-        (_, Some(deferred)) => (deferred.fault)(*words, notice),
+        (_, Some(deferred)) => (deferred.fault)(props, notice),
         (_, None) => loading(*words),
     }
 }

@@ -132,6 +132,12 @@ words! {
     display: "表示", "Display";
     toolbar: "シナリオの操作", "Scenario controls";
 
+    reset_link: "リンクの内容に戻す", "Back to the link";
+    reset_link_hint: "すべての仮定を、リンクで開いたときの内容に戻します。元に戻せます。",
+        "Sets everything back to what the link brought. You can undo it.";
+    share_button: "共有", "Share";
+    outputs: "共有と出力", "Share and output";
+    close: "閉じる", "Close";
     presets: "一括設定", "Set all";
     preset_hold: "現状維持", "No change";
     preset_required: "必要ペース", "Required pace";
@@ -244,6 +250,9 @@ words! {
     changed_base: "現況の仮定", "assumed baseline";
     changed_lock: "鍵", "lock";
     changed_reason: "根拠", "reason";
+    changed_open_link: "リンクを開く", "Opening the link";
+    return_to_own: "自分のシナリオに戻る", "Back to my own scenario";
+    numbers_today: "今の計画の数値で見る", "Use the plan's numbers of today";
     changed_preset(scope, preset, count): "{0}を{1}に({2}指標)", "{0}: {1} ({2} indicators)";
     changed_shift(scope, step, count): "{0}の成長を一律に{1}({2}指標)", "{0}: growth {1} ({2} indicators)";
 

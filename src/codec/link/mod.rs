@@ -21,9 +21,9 @@ mod text;
 
 use std::fmt;
 
-use crate::model::{Compared, Scenario};
-use crate::plan::{Lang, Problem};
-use crate::view::{Filter, Screen};
+use crate::model::Scenario;
+use crate::plan::Problem;
+use crate::view::Shown;
 
 pub use decode::decode;
 pub use encode::encode;
@@ -63,21 +63,6 @@ pub struct Link {
     pub scenario: Scenario,
     /// What is on screen with it.
     pub shown: Shown,
-}
-
-/// The part of the view that a link carries, and the scenarios beside the current one.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
-    /// Language of the page.
-    pub lang: Lang,
-    /// Index of the indicator shown large.
-    pub chosen: usize,
-    /// Which indicators the list shows.
-    pub filter: Filter,
-    /// What fills the page.
-    pub screen: Screen,
-    /// What the scenario is held against: at most [`MOST_COMPARED`](crate::model::MOST_COMPARED).
-    pub compared: Vec<Compared>,
 }
 
 /// A link as it was understood.

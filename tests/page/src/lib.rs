@@ -36,10 +36,11 @@ mod axe;
 mod indicator;
 mod options;
 mod page;
+mod qr;
 mod session;
 mod sight;
 
-pub use anyhow::Result;
+pub use anyhow::{Error, Result};
 pub use indicator::{Grip, Indicator};
 pub use options::{Language, Options, Scheme, Size};
 pub use page::Page;

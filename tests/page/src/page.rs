@@ -54,6 +54,14 @@ impl Page {
         self.ready().await
     }
 
+    /// Leaves the page and makes the browser forget what it kept for it.
+    pub async fn forget(&self) -> Result<()> {
+        self.driver.goto("about:blank").await?;
+        let origin = origin(&self.address)?;
+        self.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" })).await?;
+        Ok(())
+    }
+
     async fn ready(&self) -> Result<()> {
         if self.within(READY, "body[data-ready=true]").await.is_err() {
             let text = self.text("body").await.unwrap_or_default();
@@ -130,6 +138,17 @@ impl Page {
     /// Runs the body of a function in the page; returns what it returns.
     pub async fn script(&self, body: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.driver.execute(body, arguments).await?.json().clone())
+    }
+
+    /// Runs the body of a function that hands its result to its last argument, and waits for it.
+    pub async fn script_async(&self, body: &str) -> Result<Value> {
+        Ok(self.driver.execute_async(body, vec![]).await?.json().clone())
+    }
+
+    /// What the QR code in the first element says, read from the pixels of the screen.
+    pub async fn decoded_qr(&self, css: &str) -> Result<String> {
+        let picture = self.bring(css).await?.screenshot_as_png().await?;
+        crate::qr::decoded(&picture).with_context(|| format!("{css} is no QR code that can be read"))
     }
 
     /// Sends a command of the browser's own protocol.

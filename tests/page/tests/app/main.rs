@@ -8,6 +8,7 @@ mod display;
 mod fields;
 mod history;
 mod keyboard;
+mod links;
 mod list;
 mod notices;
 mod numbers;

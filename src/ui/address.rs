@@ -1,0 +1,113 @@
+//! The address bar follows the scenario, and Back leaves dialogs and screens.
+//!
+//! What is on screen is written over the present entry of the browser's history; only dialogs and screens add one.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use yew::Callback;
+
+use crate::codec::link;
+use crate::platform::address;
+use crate::state::AppState;
+
+/// Milliseconds from a change to its being in the address, together with those that have followed it. Safari takes
+/// a hundred changes in thirty seconds.
+const AFTER: u32 = 400;
+
+/// Another entry of the history has come on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Moved {
+    /// One that the page wrote, so many steps from the desk.
+    Within(usize),
+    /// One with a fragment that somebody else wrote.
+    To(String),
+}
+
+/// Writes the states it is handed into the address until dropped.
+pub struct Address {
+    desk: Rc<RefCell<Desk>>,
+    _on_move: Option<EventListener>,
+}
+
+struct Desk {
+    latest: AppState,
+    /// The depth of the history's entry on screen.
+    depth: usize,
+    timer: Option<Timeout>,
+}
+
+/// What the address says of a state.
+pub fn fragment(state: &AppState) -> String {
+    link::encode(&state.plan, &state.scenario, &state.view.shown())
+}
+
+/// Follows from this state on. An address that is no link is left as it is until something changes; one that is
+/// becomes the page's own, with an entry of its own for a screen that the link opened.
+pub fn begin(state: &AppState, moved: Callback<Moved>) -> Address {
+    let desk = Rc::new(RefCell::new(Desk { latest: state.clone(), depth: 0, timer: None }));
+    if !address::fragment().is_empty() {
+        let mut desk = desk.borrow_mut();
+        desk.depth = address::depth().unwrap_or(0).min(state.view.depth());
+        desk.write();
+        desk.step(state);
+    }
+    let heard = Rc::clone(&desk);
+    let on_move = address::on_move(move || {
+        let depth = address::depth();
+        heard.borrow_mut().depth = depth.unwrap_or(0);
+        moved.emit(match depth {
+            Some(depth) => Moved::Within(depth),
+            None => Moved::To(address::fragment()),
+        });
+        wait(&heard, 0);
+    });
+    Address { desk, _on_move: on_move }
+}
+
+/// Brings the address to where the state is.
+pub fn follow(address: &Address, state: &AppState) {
+    let before = {
+        let mut desk = address.desk.borrow_mut();
+        if desk.latest.view.depth() != state.view.depth() {
+            desk.step(state);
+        }
+        std::mem::replace(&mut desk.latest, state.clone())
+    };
+    if !Rc::ptr_eq(&before.scenario, &state.scenario) || before.view.shown() != state.view.shown() {
+        wait(&address.desk, AFTER);
+    }
+}
+
+/// Writes in so many milliseconds, or when that is due anyway.
+fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
+    let waiting = Rc::clone(desk);
+    desk.borrow_mut().timer.get_or_insert_with(|| {
+        Timeout::new(delay, move || {
+            let mut desk = waiting.borrow_mut();
+            desk.timer = None;
+            desk.write();
+        })
+    });
+}
+
+impl Desk {
+    fn write(&self) {
+        address::replace(&fragment(&self.latest), self.depth);
+    }
+
+    /// Adds an entry for a dialog or a screen that has opened, and goes back over those that have closed.
+    fn step(&mut self, next: &AppState) {
+        let depth = next.view.depth();
+        if depth > self.depth {
+            // The entry that Back leads to is marked as the page's own.
+            self.write();
+            address::push(&fragment(next), depth);
+        } else if depth < self.depth {
+            address::back(self.depth - depth);
+        }
+        self.depth = depth;
+    }
+}

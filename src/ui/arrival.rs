@@ -1,0 +1,40 @@
+//! What the fragment of the address does when the page starts.
+
+use std::rc::Rc;
+
+use crate::codec::{link, saved};
+use crate::plan::Plan;
+use crate::platform::{address, storage};
+use crate::state::{self, Action, AppState};
+
+/// What follows from a fragment that somebody else wrote into the address.
+pub fn arrive(plan: &Plan, fragment: &str) -> Vec<Action> {
+    state::arrive(plan, fragment)
+}
+
+/// The state with what the fragment says that the page starts with.
+///
+/// A fragment that the page wrote itself, before a reload, brings nothing new where what it belongs to was saved: it
+/// says what was on screen. Where nothing could be saved it is all there is left of the user's own scenario. Where
+/// another tab has saved something else since, it is like a link.
+pub fn arrived(state: AppState, fragment: &str) -> AppState {
+    let key = saved::key(&state.plan);
+    let saved = storage::load(&key);
+    let own = address::depth().is_some();
+    if own && saved.as_ref().is_none_or(|text| storage::is_remembered(&key, text)) {
+        return match link::decode(fragment, &state.plan) {
+            Ok(reading) if reading.intact => restored(state, reading.link, saved.is_none()),
+            _ => state,
+        };
+    }
+    let actions = arrive(&state.plan, fragment);
+    actions.into_iter().fold(state, |state, action| state.apply(action))
+}
+
+fn restored(mut state: AppState, link: link::Link, wholly: bool) -> AppState {
+    state.view.show(link.shown);
+    if wholly {
+        state.scenario = Rc::new(link.scenario);
+    }
+    state
+}

@@ -1,0 +1,28 @@
+//! What is in the dialogs that stand before the page.
+
+use yew::prelude::*;
+
+use super::app::{Desk, words};
+use super::part::live;
+use super::share::Share;
+use super::shared::Shared;
+use crate::view::Dialog;
+
+/// The name and the content of the dialog that is open.
+pub fn dialog(desk: &Desk) -> Option<(&'static str, Html)> {
+    let state = desk.state();
+    let words = words(&state.view);
+    Some(match state.view.dialog? {
+        Dialog::Share => {
+            let share = Share {
+                words,
+                plan: Shared::new(&state.plan),
+                scenario: Shared::new(&state.scenario),
+                shown: state.view.shown(),
+                all: desk.outlook().all(),
+                dispatch: desk.dispatch().clone(),
+            };
+            (words.share_title(), live(share))
+        }
+    })
+}

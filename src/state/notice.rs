@@ -68,6 +68,11 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Whether it speaks of a link that is not in force.
+    pub fn is_of_waiting_link(&self) -> bool {
+        matches!(self, Notice::LinkRefused(_) | Notice::LinkDamaged(_) | Notice::NumbersMoved { .. })
+    }
+
     /// How much it matters.
     pub fn kind(&self) -> NoticeKind {
         match self {

@@ -10,8 +10,9 @@ use gloo::timers::callback::Timeout;
 use yew::Callback;
 
 use crate::codec::link;
+use crate::model::Scenario;
 use crate::platform::address;
-use crate::state::AppState;
+use crate::state::{AppState, Notice};
 
 /// Milliseconds from a change to its being in the address, together with those that have followed it. Safari takes
 /// a hundred changes in thirty seconds.
@@ -44,11 +45,13 @@ pub fn fragment(state: &AppState) -> String {
     link::encode(&state.plan, &state.scenario, &state.view.shown())
 }
 
-/// Follows from this state on. An address that is no link is left as it is until something changes; one that is
-/// becomes the page's own, with an entry of its own for a screen that the link opened.
+/// Follows from this state on. The address is left as it is where there is nothing to say yet, and where it holds a
+/// link that is not in force: loading the page again then tries that link again. A screen that a link opened gets an
+/// entry of its own.
 pub fn begin(state: &AppState, moved: Callback<Moved>) -> Address {
     let desk = Rc::new(RefCell::new(Desk { latest: state.clone(), depth: 0, timer: None }));
-    if !address::fragment().is_empty() {
+    let at_start = state.scenario.says_the_same(&Scenario::hold(&state.plan)) && state.view.depth() == 0;
+    if !at_start && !state.notices.iter().any(Notice::is_of_waiting_link) {
         let mut desk = desk.borrow_mut();
         desk.depth = address::depth().unwrap_or(0).min(state.view.depth());
         desk.write();

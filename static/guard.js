@@ -8,13 +8,20 @@
     en: "This page needs a browser with WebAssembly and ES modules. Open it in a current Edge, Chrome, Firefox or Safari. If this one is current, ask your administrator whether WebAssembly is turned off."
   };
   var FILE = {
-    ja: "このファイルは、直接開いても動きません。フォルダーごとウェブサーバーに置き、http:// か https:// で始まるアドレスで開いてください。",
-    en: "This file does not run when it is opened directly. Put its folder on a web server and open the address that starts with http:// or https://."
+    ja: "このファイルは、直接開いても動きません。同じフォルダーの r13-simulator.html を開いてください。1つのファイルに収めた同じページです。",
+    en: "This file does not run when it is opened directly. Open r13-simulator.html in the same folder: it is the same page in one file."
+  };
+  var BROKEN = {
+    ja: "このファイルは、途中で切れているか壊れているため、起動できませんでした。元のファイルをもう一度コピーして、開き直してください。続くときは、ファイルの配布元に知らせてください。",
+    en: "This file could not be started: a part of it is missing or damaged. Copy the original file again and open that. If it happens again, tell whoever gave you the file."
   };
   var LOADING = {
     ja: "ページの一部を読み込めなかったか、起動できませんでした。通信を確かめて、再読み込みしてください。続くときは、下の詳細をこのページの管理者に知らせてください。",
     en: "A part of the page could not be loaded or started. Check your connection and reload. If it happens again, tell whoever runs this page the details below."
   };
+
+  // The self-contained file holds its scripts, the hosted page names them.
+  var single = !document.querySelector("script[src]");
 
   function append(parent, tag, text, language) {
     var element = document.createElement(tag);
@@ -51,13 +58,20 @@
   function onError(event) {
     var element = event.target || {};
     var missing = element.src || element.href;
-    show(LOADING, missing ? String(missing) : String(event.message || event.reason));
+    show(single ? BROKEN : LOADING, missing ? String(missing) : String(event.message || event.reason));
   }
 
-  if (location.protocol === "file:") {
+  if (location.protocol === "file:" && !single) {
     show(FILE);
   } else if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") {
     show(ENGINE);
+  }
+  if (single) {
+    document.addEventListener("DOMContentLoaded", function () {
+      if (!document.getElementById("end")) {
+        show(BROKEN);
+      }
+    });
   }
   // Capturing, because a file that cannot be loaded sends its error to its own element only.
   window.addEventListener("error", onError, true);

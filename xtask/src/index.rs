@@ -2,43 +2,82 @@
 //! a new version can never meet an old part. `index.html` alone keeps its name and learns the others.
 
 use crate::bundle::File;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use sha1_smol::Sha1;
 
-/// Names every asset after its contents, and puts these names into `index.html`.
+/// What the manifest's name ends in.
+const MANIFEST: &str = ".webmanifest";
+
+/// Names every asset after its contents, and puts these names into `index.html` and into the manifest.
 ///
-/// `html` refers to assets by the names they have here, in double quotes. Assets it refers to belong to the
-/// first page; the others are left out, as nothing could ask for them by a name it does not know.
+/// Both refer to assets by the names they have here, in double quotes. Assets that `html` refers to belong to the
+/// first page, except the pictures for home screens; those that nothing refers to are left out, as nothing could ask
+/// for them by a name it does not know.
 ///
 /// # Errors
-/// Where `html` names a file of `static/` or `app/` that is no asset.
-pub fn rewrite(html: &str, assets: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> {
-    let mut html = html.to_owned();
+/// Where one names a file of `static/` or `app/` that is no asset.
+pub fn rewrite(html: &str, mut assets: Vec<(String, Vec<u8>)>) -> Result<Vec<File>> {
+    let mut pictures = Vec::new();
+    if let Some(at) = assets.iter().position(|(name, _)| name.ends_with(MANIFEST)) {
+        let (name, bytes) = assets.remove(at);
+        let manifest = String::from_utf8(bytes).with_context(|| format!("{name} is no text"))?;
+        let (manifest, named) = refer(&name, &manifest, &assets, beside)?;
+        pictures = named;
+        assets.push((name, manifest.into_bytes()));
+    }
+    let (html, named) = refer("index.html", html, &assets, |name| name)?;
+    let mut files = vec![File { name: "index.html".into(), bytes: html.into_bytes(), first_page: true }];
+    files.extend(named);
+    for picture in pictures {
+        if files.iter().all(|file| file.name != picture.name) {
+            files.push(File { first_page: false, ..picture });
+        }
+    }
+    Ok(files)
+}
+
+/// A text with the names of the assets that it refers to, as `place` gives them, and these assets as files.
+fn refer(
+    of: &str,
+    text: &str,
+    assets: &[(String, Vec<u8>)],
+    place: fn(&str) -> &str,
+) -> Result<(String, Vec<File>)> {
+    let mut text = text.to_owned();
     let mut files = Vec::new();
     for (name, bytes) in assets {
         let reference = format!("\"{name}\"");
-        if html.contains(&reference) {
-            let hashed = hashed_name(&name, &bytes);
-            html = html.replace(&reference, &format!("\"{hashed}\""));
-            files.push(File { name: hashed, bytes, first_page: true });
+        if text.contains(&reference) {
+            let hashed = hashed_name(name, bytes);
+            text = text.replace(&reference, &format!("\"{}\"", place(&hashed)));
+            let first_page = !name.ends_with(".png");
+            files.push(File { name: hashed, bytes: bytes.clone(), first_page });
         }
     }
     for folder in ["\"static/", "\"app/"] {
-        if let Some((_, rest)) = html.split_once(folder) {
+        if let Some((_, rest)) = text.split_once(folder) {
             let name = rest.split('"').next().unwrap_or_default();
-            bail!("index.html names {}{name}, which does not exist", folder.trim_start_matches('"'));
+            bail!("{of} names {}{name}, which does not exist", folder.trim_start_matches('"'));
         }
     }
-    files.insert(0, File { name: "index.html".into(), bytes: html.into_bytes(), first_page: true });
-    Ok(files)
+    Ok((text, files))
+}
+
+/// The name of a file as one that lies in the same folder refers to it.
+fn beside(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// The name of a file in the folder to host: `assets/NAME-HASH.EXTENSION`.
 pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
-    let file = name.rsplit('/').next().unwrap_or(name);
+    let file = beside(name);
     let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
-    let digest: String = Sha1::from(bytes).digest().to_string().chars().take(10).collect();
-    format!("assets/{stem}-{digest}.{extension}")
+    format!("assets/{stem}-{}.{extension}", digest(bytes))
+}
+
+/// Ten characters that follow from the contents.
+pub fn digest(bytes: &[u8]) -> String {
+    Sha1::from(bytes).digest().to_string().chars().take(10).collect()
 }
 
 #[cfg(test)]
@@ -72,6 +111,30 @@ mod tests {
         let name = |style: &str| rewrite(HTML, assets(style)).unwrap()[2].name.clone();
         assert_eq!(name("a{}"), name("a{}"));
         assert_ne!(name("a{}"), name("b{}"));
+    }
+
+    #[test]
+    fn the_manifest_names_its_pictures_beside_itself() {
+        let manifest = br#"{ "icons": [{ "src": "static/a.svg" }, { "src": "static/b.png" }] }"#;
+        let assets = vec![
+            ("static/a.svg".into(), b"<svg/>".to_vec()),
+            ("static/app.webmanifest".into(), manifest.to_vec()),
+            ("static/b.png".into(), b"png".to_vec()),
+        ];
+        let html = r#"<link href="static/a.svg"><link href="static/app.webmanifest">"#;
+        let files = rewrite(html, assets.clone()).unwrap();
+        let first: Vec<(&str, bool)> =
+            files.iter().map(|file| (file.name.split('-').next().unwrap(), file.first_page)).collect();
+        let expected = [("index.html", true), ("assets/a", true), ("assets/app", true), ("assets/b", false)];
+        assert_eq!(first, expected, "each once, and no picture for home screens on the first page");
+        let manifest = String::from_utf8(files[2].bytes.clone()).unwrap();
+        for file in [&files[1], &files[3]] {
+            let name = file.name.strip_prefix("assets/").unwrap();
+            assert!(manifest.contains(&format!("\"{name}\"")), "{name} is not in {manifest}");
+        }
+        let mut other = assets;
+        other[2].1 = b"another".to_vec();
+        assert_ne!(rewrite(html, other).unwrap()[2].name, files[2].name, "the manifest follows its pictures");
     }
 
     #[test]

@@ -3,11 +3,14 @@
 mod bench;
 mod browser;
 mod bundle;
+mod compile;
 mod index;
+mod offline;
 mod serve;
 mod server;
 mod shell;
 mod shrink;
+mod single;
 mod sizes;
 mod split;
 mod tally;

@@ -1,7 +1,8 @@
 //! `cargo xtask serve`.
 
+use crate::bundle::Bundle;
 use crate::server::{Port, Server};
-use crate::{bundle, shell};
+use crate::{bundle, offline, shell};
 use anyhow::{Context, Result};
 use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
@@ -40,7 +41,7 @@ pub fn run(options: &Options) -> Result<()> {
         watcher.watch(&root.join(folder), RecursiveMode::Recursive)?;
     }
 
-    server.show(bundle::build()?)?;
+    server.show(page()?)?;
     let address = server.address();
     println!("\nThe simulator is at {address}\nA change builds it again. Ctrl-C ends.");
     if !options.no_open && has_screen() && open::that_detached(address).is_err() {
@@ -48,15 +49,23 @@ pub fn run(options: &Options) -> Result<()> {
     }
 
     while wait_for_change(&changes, &root) {
-        match bundle::build() {
-            Ok(bundle) => {
-                server.show(bundle)?;
+        match page() {
+            Ok(page) => {
+                server.show(page)?;
                 println!("\nBuilt. Reload {address}");
             }
             Err(error) => println!("\n{error:#}. The page stays as it was."),
         }
     }
     Ok(())
+}
+
+/// The page without a service worker, which would show the build before the last; one that another server has left in
+/// the browser at this address goes.
+fn page() -> Result<Bundle> {
+    let mut bundle = bundle::build()?;
+    bundle.files.push(offline::removal()?);
+    Ok(bundle)
 }
 
 /// Whether a window could appear: without a display, opening a browser could only take over the terminal.

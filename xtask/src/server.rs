@@ -124,6 +124,8 @@ fn media_type(name: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
         _ => "application/octet-stream",
@@ -146,6 +148,18 @@ mod tests {
         ];
         for (url, base, expected) in cases {
             assert_eq!(name_of(url, base), expected, "{url} below {base}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_file_of_the_page_has_its_type() {
+        for (name, expected) in [
+            ("sw.js", "text/javascript; charset=utf-8"),
+            ("assets/app-1.webmanifest", "application/manifest+json"),
+            ("assets/icon-192-1.png", "image/png"),
+            ("r13-simulator.html", "text/html; charset=utf-8"),
+        ] {
+            assert_eq!(media_type(name), expected, "{name}");
         }
     }
 

@@ -6,6 +6,7 @@ pub mod address;
 pub mod canvas;
 pub mod clipboard;
 mod font;
+pub mod offline;
 pub mod page;
 pub mod plan_file;
 pub mod share;

@@ -6,6 +6,9 @@ use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Ur
 use crate::plan::{Day, Lang};
 use crate::view::Theme;
 
+/// Whether the page is the one self-contained file, which is built of one piece and asks nobody for anything.
+pub const SELF_CONTAINED: bool = cfg!(not(feature = "split"));
+
 /// The element that the app is mounted in.
 pub fn root() -> Option<Element> {
     document()?.get_element_by_id("app")
@@ -46,9 +49,18 @@ pub fn query(name: &str) -> Option<String> {
     UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
-/// What the page says of itself under this name.
+/// What the page's head says under this name.
 pub fn meta(name: &str) -> Option<String> {
-    document()?.query_selector(&format!("meta[name={name}]")).ok()??.get_attribute("content")
+    let element = document()?.query_selector(&format!("meta[name={name}]")).ok()??;
+    element.get_attribute("content")
+}
+
+/// Opens the page anew.
+pub fn reload() {
+    // A browser that refuses leaves the page as it is.
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
 }
 
 /// The first of the browser's languages that the app has.

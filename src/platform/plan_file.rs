@@ -4,11 +4,13 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// The text of `plans/NAME.json` beside the page. `None` where the name is no plain file name, or where there is
-/// no such file.
+use super::page;
+
+/// The text of `plans/NAME.json` beside the page. `None` where the name is no plain file name, where there is no such
+/// file, or where the page may not ask for it.
 pub async fn fetch(name: &str) -> Option<String> {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    if name.is_empty() || name.len() > 64 || !name.bytes().all(plain) {
+    if page::SELF_CONTAINED || name.is_empty() || name.len() > 64 || !name.bytes().all(plain) {
         return None;
     }
     let window = web_sys::window()?;

@@ -53,6 +53,10 @@ pub enum Notice {
         /// The numbers that moved; empty where those of then are not known.
         moved: Vec<Moved>,
     },
+    /// A newer release of the page is there to switch to.
+    Newer,
+    /// The page has not switched to it, as it cannot save what was entered.
+    NotSwitched,
     /// A plan file has problems and is not used.
     PlanRefused {
         /// The file's name.
@@ -80,11 +84,13 @@ impl Notice {
             | Notice::LinkRefused(_)
             | Notice::LinkDamaged(_)
             | Notice::PlanRefused { .. }
-            | Notice::PlanMissing { .. } => NoticeKind::Error,
+            | Notice::PlanMissing { .. }
+            | Notice::NotSwitched => NoticeKind::Error,
             Notice::CannotSave { .. }
             | Notice::Incomplete
             | Notice::LinkPartly { .. }
             | Notice::NumbersMoved { .. } => NoticeKind::Warning,
+            Notice::Newer => NoticeKind::Info,
         }
     }
 }

@@ -54,6 +54,9 @@ pub struct Desk {
     /// What keeps the address of the page up to date, once it is there.
     address: Option<Address>,
     moved: Callback<Moved>,
+    /// Hears of a newer release, until the page is kept in the browser.
+    newer: Option<Callback<()>>,
+    switch: Callback<MouseEvent>,
     drawn: Callback<()>,
     dispatch: Dispatch,
     autosave: Autosave,
@@ -74,6 +77,10 @@ pub enum Message {
     LoadAgain,
     /// The rest of the page has come, or has not.
     Fetched(Result<&'static Deferred, NotFetched>),
+    /// There is a newer release of the page.
+    Newer,
+    /// The newer release is wanted.
+    Switch,
 }
 
 impl Live for App {
@@ -94,6 +101,8 @@ impl Live for App {
             deferred: self.deferred,
             fetched: link.on(|result| Some(Message::Fetched(result))),
             load_again: link.on(|_: MouseEvent| Some(Message::LoadAgain)),
+            newer: Some(link.on(|()| Some(Message::Newer))),
+            switch: link.on(|_: MouseEvent| Some(Message::Switch)),
             drawn: link.on(|()| Some(Message::Drawn)),
             address: None,
             moved: link.on(|moved| Some(Message::Moved(moved))),
@@ -115,8 +124,11 @@ impl Live for App {
                 desk.deferred = Some(deferred);
                 desk.follow_address();
                 desk.act(Action::Withdraw(Notice::Incomplete));
+                desk.keep();
             }
             Message::Fetched(Err(NotFetched)) => desk.act(Action::Notify(Notice::Incomplete)),
+            Message::Newer => desk.act(Action::Notify(Notice::Newer)),
+            Message::Switch => desk.switch(),
         }
         true
     }
@@ -141,6 +153,7 @@ impl Desk {
             page::set_ready();
             self.fetch();
             self.follow_address();
+            self.keep();
         }
     }
 
@@ -164,6 +177,24 @@ impl Desk {
             for action in (deferred.arrive)(&self.state.plan_today, &fragment) {
                 self.act(action);
             }
+        }
+    }
+
+    /// Keeps the page in the browser, once it is ready and all of it is there.
+    fn keep(&mut self) {
+        if self.ready
+            && let Some(deferred) = self.deferred
+            && let Some(newer) = self.newer.take()
+        {
+            (deferred.keep)(newer);
+        }
+    }
+
+    /// Opens the page anew with the newest release, where that loses nothing.
+    fn switch(&mut self) {
+        match self.deferred {
+            Some(deferred) if self.autosave.flush() => (deferred.switch)(),
+            _ => self.act(Action::Notify(Notice::NotSwitched)),
         }
     }
 
@@ -264,6 +295,7 @@ impl Desk {
             guide: view.guide,
             deferred: self.deferred,
             load_again: self.load_again.clone(),
+            switch: self.switch.clone(),
             dispatch: dispatch.clone(),
         };
         let panel = chosen.as_ref().map(|(inputs, outlook)| ChartPanel {

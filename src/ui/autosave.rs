@@ -51,6 +51,13 @@ impl Autosave {
             wait(&self.desk, AFTER);
         }
     }
+
+    /// Saves what is not saved yet; whether all of it is.
+    pub fn flush(&self) -> bool {
+        let mut desk = self.desk.borrow_mut();
+        desk.save();
+        desk.told.is_none()
+    }
 }
 
 /// Saves in so many milliseconds, or when that is due anyway.
@@ -71,8 +78,10 @@ impl Desk {
         let text = saved::write(&state.plan, &state.scenario, state.opened.as_deref(), &state.view);
         let key = saved::key(&state.plan);
         let fault = storage::save(&key, &text).err();
-        if fault.is_none() {
-            storage::remember(&key, &text);
+        match fault {
+            None => storage::remember(&key, &text),
+            // There may be room the next time.
+            Some(_) => self.latest = Some(state),
         }
         let before = std::mem::replace(&mut self.told, fault);
         if let Some(fault) = fault.filter(|_| fault != before) {

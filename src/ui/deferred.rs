@@ -17,7 +17,9 @@ use super::header::Header;
 use super::notices::Notices;
 use super::row::Row;
 use super::words::Words;
-use super::{address, arrival, banner, boot, chart_table, details, dialogs, display, faults, settings};
+use super::{
+    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, releases, settings,
+};
 use crate::codec::saved::Found;
 use crate::model::IndicatorOutlook;
 use crate::plan::{Indicator, Plan};
@@ -34,8 +36,12 @@ pub struct Deferred {
     pub details: fn(&Details) -> Html,
     /// The table behind the chart.
     pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow]) -> Html,
-    /// What was wrong with a text from outside, and what can be done about it.
-    pub fault: fn(&Notices, &Notice) -> Html,
+    /// What a notice says and offers.
+    pub notice: fn(&Notices, &Notice) -> Html,
+    /// Keeps the page in the browser, and calls back when there is a newer release.
+    pub keep: fn(Callback<()>),
+    /// Opens the page anew with the newest release.
+    pub switch: fn(),
     /// Opens the plan file of this name beside the page.
     pub named_plan: fn(String) -> Pin<Box<dyn Future<Output = NamedPlan>>>,
     /// Follows a state with the address of the page.
@@ -83,7 +89,9 @@ static FUNCTIONS: Deferred = Deferred {
     display: display::display,
     details: details::details,
     chart_table: chart_table::chart_table,
-    fault: faults::fault,
+    notice: faults::notice,
+    keep: releases::keep,
+    switch: releases::switch,
     named_plan: boot::named_plan,
     address: address::begin,
     follow: address::follow,

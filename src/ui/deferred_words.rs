@@ -73,6 +73,8 @@ words! {
         "The plan file “{0}” has {1} problems, so the built-in plan is shown. Mend the places below and open it again.";
     plan_absent(name): "計画ファイル「{0}」が見つからないため、内蔵の計画を表示しています。アドレスの「?plan=」を確かめてください。",
         "There is no plan file “{0}”, so the built-in plan is shown. Check “?plan=” in the address.";
+    plan_apart(name): "1つのファイルに収めたこの版では計画ファイル「{0}」を読み込めないため、内蔵の計画を表示しています。計画ファイルを使うには、Webサーバーに置いた版を開いてください。",
+        "This self-contained version cannot read the plan file “{0}”, so the built-in plan is shown. To use a plan file, open the version on a web server.";
 
     switch_no_anchor: "現況が不明なため、いまの成長を置き換えられません。成長を0にするか、現況を仮定してください。",
         "Without a baseline the growth cannot be carried over. Set it to 0, or assume a baseline.";

@@ -1,4 +1,4 @@
-//! What was wrong with a text from outside: every problem with its place, and what can be done about it.
+//! What notices say: of a text from outside every problem with its place, and what can be done about it.
 
 use yew::prelude::*;
 
@@ -6,6 +6,7 @@ use super::el::{all, el};
 use super::kit::button;
 use super::link_faults;
 use super::notices::Notices;
+use super::releases;
 use super::words::Words;
 use crate::plan::Problem;
 use crate::platform::page;
@@ -14,8 +15,8 @@ use crate::state::Notice;
 /// Name of the file that an unreadable text is handed out as.
 const KEPT_FILE: &str = "r13-unreadable.txt";
 
-/// The body of a notice about a saved state, a link or a plan file; nothing for others.
-pub fn fault(notices: &Notices, notice: &Notice) -> Html {
+/// The body of a notice, except of those that can be needed before this is there.
+pub fn notice(notices: &Notices, notice: &Notice) -> Html {
     let words = notices.words;
     match notice {
         Notice::SavedUnreadable { problems, text, partly } => {
@@ -26,6 +27,7 @@ pub fn fault(notices: &Notices, notice: &Notice) -> Html {
             el("p").text(words.plan_broken(name, &problems.len().to_string())).into(),
             listed(words, problems),
         ]),
+        Notice::PlanMissing { name } if page::SELF_CONTAINED => el("p").text(words.plan_apart(name)).into(),
         Notice::PlanMissing { name } => el("p").text(words.plan_absent(name)).into(),
         Notice::LinkPartly { problems } => {
             all([el("p").text(words.link_partly()).into(), listed(words, problems)])
@@ -35,6 +37,8 @@ pub fn fault(notices: &Notices, notice: &Notice) -> Html {
         Notice::NumbersMoved { reading, then, moved } => {
             link_faults::numbers_moved(notices, notice, reading, then.as_ref(), moved)
         }
+        Notice::Newer => releases::newer(words, &notices.switch),
+        Notice::NotSwitched => releases::not_switched(words),
         Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
     }
 }

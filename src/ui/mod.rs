@@ -1,8 +1,8 @@
 //! The page: Yew components over the state.
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
-//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words` and `problems`; `phrases`
-//! and `refusals` choose among them. What the first view does not need is reached through [`deferred`] alone.
+//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `releases` and `problems`;
+//! `phrases` and `refusals` choose among them. What the first view does not need is reached through [`deferred`] alone.
 
 mod address;
 mod app;
@@ -37,6 +37,7 @@ mod problems;
 mod qr;
 mod ranking;
 mod refusals;
+mod releases;
 mod row;
 mod settings;
 mod share;

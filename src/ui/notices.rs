@@ -22,10 +22,12 @@ pub struct Notices {
     /// Whose scenario is on screen, where it came by a link.
     pub banner: Option<Banner>,
     pub guide: bool,
-    /// What shows faults of texts from outside, once it is there.
+    /// What knows the words of most notices, once it is there.
     pub deferred: Option<&'static Deferred>,
     /// Fetches it again.
     pub load_again: Callback<MouseEvent>,
+    /// Switches to a newer release.
+    pub switch: Callback<MouseEvent>,
     pub dispatch: Dispatch,
 }
 
@@ -90,7 +92,7 @@ fn body(props: &Notices, notice: &Notice) -> Html {
             let again = button("load-again", words.load_again(), load_again.clone());
             all([said(words.incomplete()), again.into()])
         }
-        (_, Some(deferred)) => (deferred.fault)(props, notice),
+        (_, Some(deferred)) => (deferred.notice)(props, notice),
         (_, None) => loading(*words),
     }
 }

@@ -67,6 +67,10 @@
     show(ENGINE);
   }
   if (single) {
+    // A script that is not the one its digest is of is not run, and sends no error.
+    document.addEventListener("securitypolicyviolation", function () {
+      show(BROKEN);
+    });
     document.addEventListener("DOMContentLoaded", function () {
       if (!document.getElementById("end")) {
         show(BROKEN);

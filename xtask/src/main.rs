@@ -5,6 +5,7 @@ mod browser;
 mod bundle;
 mod compile;
 mod index;
+mod later;
 mod offline;
 mod serve;
 mod server;

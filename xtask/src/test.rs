@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every test of the project, and the sum of what the runners report.
 
 use crate::browser::Browser;
+use crate::later::later;
 use crate::server::{Port, Server};
 use crate::sizes::Sizes;
 use crate::tally::{Tally, run_tests};
@@ -114,7 +115,7 @@ fn wasm(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
 }
 
 fn size() -> Result<Tally> {
-    let bundle = bundle::build()?;
+    let bundle = bundle::release()?;
     let sizes = Sizes::of(&bundle)?;
     println!("\n{sizes}");
     let mut tally = Tally::of_check(sizes.check());
@@ -124,12 +125,20 @@ fn size() -> Result<Tally> {
 
 fn page(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
     let server = Server::start(Port::Exactly(0), BASE)?;
-    server.show(bundle::build()?)?;
+    let bundle = bundle::release()?;
+    // Three releases, for hosts that the tests run themselves.
+    let releases = shell::root().join("target").join("page-tests");
+    bundle.write(&releases.join("1"))?;
+    for number in [2, 3] {
+        later(&bundle, number)?.write(&releases.join(number.to_string()))?;
+    }
+    server.show(bundle)?;
     let driver = browser.start_driver()?;
     let command = shell::cargo(["test", "--no-fail-fast", "--package", "page-tests", "--", BROWSERS]);
     let mut command = with(command, &filter.map_or(vec![], |filter| vec![filter]));
     command
         .env("PAGE_TESTS_ADDRESS", server.address())
+        .env("PAGE_TESTS_RELEASES", &releases)
         .env("PAGE_TESTS_DRIVER", &driver.address)
         .env("PAGE_TESTS_CAPABILITIES", browser.capabilities().to_string());
     run_tests(&mut command)

@@ -29,10 +29,13 @@
 //! - Nothing sleeps: [`Page::find`] and [`Page::until`] wait for what the test needs, and fail with its name.
 //! - [`Options`] choose size, language, colour scheme, media features, the query and fragment of the address,
 //!   and a script that runs before the page's own, for a damaged or blocked storage.
+//! - A [`Host`] serves the page for one test alone: it can make another release, lose files and be switched off.
+//!   [`self_contained`] is the page as one file.
 //! - [`Page`] and [`Indicator`] know the automation hooks. [`Page::driver`] is the whole of `thirtyfour` for
 //!   anything else, and [`Page::cdp`] the browser's own protocol.
 
 mod axe;
+mod host;
 mod indicator;
 mod options;
 mod page;
@@ -41,6 +44,7 @@ mod session;
 mod sight;
 
 pub use anyhow::{Error, Result};
+pub use host::{Host, self_contained};
 pub use indicator::{Grip, Indicator};
 pub use options::{Language, Options, Scheme, Size};
 pub use page::Page;

@@ -1,5 +1,8 @@
 //! How the page is opened.
 
+use crate::Host;
+use std::path::Path;
+
 /// The size of the window, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
@@ -42,6 +45,7 @@ pub struct Options {
     pub(crate) media: Vec<(&'static str, &'static str)>,
     pub(crate) fragment: String,
     pub(crate) before: Vec<String>,
+    pub(crate) address: Option<String>,
 }
 
 impl Size {
@@ -102,6 +106,7 @@ impl Options {
             media: Vec::new(),
             fragment: String::new(),
             before: Vec::new(),
+            address: None,
         }
     }
 
@@ -157,6 +162,20 @@ impl Options {
     #[must_use]
     pub fn fragment(mut self, fragment: &str) -> Self {
         fragment.clone_into(&mut self.fragment);
+        self
+    }
+
+    /// As a host of the test's own serves it.
+    #[must_use]
+    pub fn from(mut self, host: &Host) -> Self {
+        self.address = Some(host.address().to_owned());
+        self
+    }
+
+    /// As the self-contained file, or what a test has made of it, opened by double click.
+    #[must_use]
+    pub fn file(mut self, file: &Path) -> Self {
+        self.address = Some(format!("file://{}", file.display()));
         self
     }
 

@@ -17,7 +17,7 @@ const SCRIPT: Duration = Duration::from_secs(120);
 /// Where the page does not become ready, the test fails, the console holds a message, or another origin was
 /// asked for anything.
 pub fn visit(options: Options, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
-    let address = setting("PAGE_TESTS_ADDRESS")?;
+    let address = options.address.clone().map_or_else(|| setting("PAGE_TESTS_ADDRESS"), Ok)?;
     let driver = setting("PAGE_TESTS_DRIVER")?;
     let capabilities = capabilities(&setting("PAGE_TESTS_CAPABILITIES")?, &options)?;
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
@@ -34,7 +34,7 @@ pub fn visit(options: Options, test: impl AsyncFnOnce(&Page) -> Result<()>) -> R
     })
 }
 
-fn setting(name: &str) -> Result<String> {
+pub(crate) fn setting(name: &str) -> Result<String> {
     env::var(name).with_context(|| format!("{name} is not set; run `cargo xtask test page`"))
 }
 

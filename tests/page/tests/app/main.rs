@@ -12,11 +12,14 @@ mod links;
 mod list;
 mod notices;
 mod numbers;
+mod offline;
 mod plans;
 mod ranking;
+mod releases;
 mod saved;
 mod settings;
 mod sight;
+mod single;
 mod slider;
 mod start;
 
@@ -47,6 +50,20 @@ async fn choose(page: &Page, id: &str) -> Result<()> {
     let name = page.bring(&css).await?.text().await?;
     page.click(&css).await?;
     page.until_text("#chart-title", &name).await
+}
+
+/// Waits until the browser keeps the page.
+async fn until_kept(page: &Page) -> Result<()> {
+    let kept = "return navigator.serviceWorker.controller?.state === 'activated'";
+    page.until("the browser keeps the page", async || Ok(page.script(kept, vec![]).await? == true)).await
+}
+
+/// The number of the release that the page belongs to.
+async fn released(page: &Page) -> Result<usize> {
+    let names =
+        "return [...document.querySelectorAll('head [src], head [href]')].map((e) => e.src || e.href)";
+    let names = page.script(names, vec![]).await?.to_string();
+    Ok(if names.contains("r2.") { 2 } else { 1 + 2 * usize::from(names.contains("r3.")) })
 }
 
 /// The value that stands beside a name in the details of the chosen indicator, once they are there; `None` where

@@ -1,16 +1,21 @@
 //! The page without a network: the service worker that keeps it in the browser, and newer releases of both.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 
 use super::page;
 
 /// What the worker understands as the order to take over.
 const TAKE_OVER: &str = "activate";
+
+/// Milliseconds after which a page that has stayed open looks for a newer release when it comes into view. The
+/// browser itself looks whenever the page is opened.
+const LOOK_AFTER: f64 = 3_600_000.0;
 
 /// Lets the worker that the page names keep the page, and calls back whenever a newer release is there to switch to.
 ///
@@ -41,6 +46,25 @@ pub async fn keep(newer: impl Fn() + 'static) {
     // One that had begun before may still be under way.
     follow();
     EventListener::new(&registration, "updatefound", move |_| follow()).forget();
+    look_now_and_then(registration);
+}
+
+fn look_now_and_then(registration: ServiceWorkerRegistration) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let looked = Cell::new(js_sys::Date::now());
+    let shown = document.clone();
+    let look = move |_: &web_sys::Event| {
+        let now = js_sys::Date::now();
+        if !shown.hidden()
+            && now - looked.get() > LOOK_AFTER
+            && let Ok(promise) = registration.update()
+        {
+            looked.set(now);
+            // Without a network there is nothing to find.
+            spawn_local(async move { drop(JsFuture::from(promise).await) });
+        }
+    };
+    EventListener::new(&document, "visibilitychange", look).forget();
 }
 
 /// Opens the page anew with the newest release there is. What is not saved is lost.

@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::session::setting;
 use anyhow::Context;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -44,8 +44,8 @@ struct State {
     folder: PathBuf,
     /// Files that are not there, although they belong to the release.
     lost: HashSet<String>,
-    /// Files in whose place something else lies.
-    spoilt: HashSet<String>,
+    /// What lies in the place of a file.
+    replaced: HashMap<String, Vec<u8>>,
     asked: Vec<String>,
 }
 
@@ -57,7 +57,7 @@ impl Host {
     pub fn start() -> Result<Self> {
         let folder = releases()?.join("1");
         let state =
-            State { on: false, folder, lost: HashSet::new(), spoilt: HashSet::new(), asked: Vec::new() };
+            State { on: false, folder, lost: HashSet::new(), replaced: HashMap::new(), asked: Vec::new() };
         let mut host =
             Self { address: String::new(), port: 0, state: Arc::new(Mutex::new(state)), thread: None };
         host.turn_on()?;
@@ -79,7 +79,7 @@ impl Host {
         self.with(|state| {
             state.folder = folder;
             state.lost.clear();
-            state.spoilt.clear();
+            state.replaced.clear();
         });
         Ok(())
     }
@@ -98,9 +98,9 @@ impl Host {
     ///
     /// # Errors
     /// Where there is none.
-    pub fn spoil(&self, start: &str) -> Result<String> {
+    pub fn replace(&self, start: &str, bytes: &[u8]) -> Result<String> {
         let name = self.file(start)?;
-        self.with(|state| state.spoilt.insert(name.clone()));
+        self.with(|state| state.replaced.insert(name.clone(), bytes.to_vec()));
         Ok(name)
     }
 
@@ -184,13 +184,10 @@ fn answer(connection: TcpStream, state: &Mutex<State>) -> Result<()> {
             return None;
         }
         state.asked.push(name.to_owned());
-        Some(if state.lost.contains(name) {
-            None
-        } else if state.spoilt.contains(name) {
-            Some(b"<!doctype html><p>Welcome!</p>".to_vec())
-        } else {
-            fs::read(state.folder.join(name)).ok()
-        })
+        if state.lost.contains(name) {
+            return Some(None);
+        }
+        Some(state.replaced.get(name).cloned().or_else(|| fs::read(state.folder.join(name)).ok()))
     });
     let Some(file) = file else { return Ok(()) };
     let status = if file.is_some() { "200 OK" } else { "404 Not Found" };

@@ -113,6 +113,29 @@ fn a_plan_file_is_asked_for_each_time_and_kept_for_a_time_without_a_network() ->
 }
 
 #[test]
+fn a_host_can_take_it_out_of_the_browser_again() -> Result<()> {
+    let host = Host::start()?;
+    visit(Options::desk().from(&host), async |page| {
+        page.indicator("k1").await?.set_field("1.29").await?;
+        until_kept(page).await?;
+        host.replace("sw.js", include_bytes!("../../../../static/no-sw.js"))?;
+        host.asked();
+        page.reload().await?;
+        page.until("the page comes from its host", async || {
+            Ok(host.asked().iter().any(|name| name == "index.html"))
+        })
+        .await?;
+        page.find("body[data-ready=true]").await?;
+        page.until("nothing is kept", async || {
+            Ok(page.script("return caches.keys()", vec![]).await? == json!([]))
+        })
+        .await?;
+        assert_eq!(page.indicator("k1").await?.field().await?, "1.29");
+        Ok(())
+    })
+}
+
+#[test]
 fn without_a_worker_the_page_works_and_says_nothing() -> Result<()> {
     for absent in [
         "delete Navigator.prototype.serviceWorker",

@@ -39,6 +39,31 @@ fn a_newer_release_waits_for_the_user_and_what_was_entered_survives() -> Result<
 }
 
 #[test]
+fn a_page_that_has_stayed_open_looks_again_when_it_comes_into_view() -> Result<()> {
+    let clock = "{ const now = Date.now; Date.now = () => now() + (window.passed ?? 0) }";
+    let mut host = Host::start()?;
+    visit(Options::desk().from(&host).before(clock), async |page| {
+        until_kept(page).await?;
+        let come = async |minutes: u32| {
+            let script = "window.passed = arguments[0] * 60000;
+                document.dispatchEvent(new Event('visibilitychange'))";
+            page.script(script, vec![json!(minutes)]).await
+        };
+        host.release(2)?;
+        host.asked();
+        come(59).await?;
+        // Without a network it finds nothing, and says nothing.
+        host.turn_off();
+        come(61).await?;
+        assert_eq!(host.asked(), Vec::<String>::new());
+        host.turn_on()?;
+        come(122).await?;
+        page.find(INFO).await?;
+        Ok(())
+    })
+}
+
+#[test]
 fn whoever_puts_the_notice_away_goes_on_with_the_old_release() -> Result<()> {
     let mut host = Host::start()?;
     visit(Options::phone().english().from(&host), async |page| {
@@ -128,7 +153,11 @@ fn a_release_that_does_not_arrive_whole_changes_nothing() -> Result<()> {
         visit(Options::desk().from(&host), async |page| {
             until_kept(page).await?;
             host.release(2)?;
-            let name = if spoilt { host.spoil("assets/deferred-")? } else { host.lose("assets/deferred-")? };
+            let name = if spoilt {
+                host.replace("assets/deferred-", b"<!doctype html><p>Welcome!</p>")?
+            } else {
+                host.lose("assets/deferred-")?
+            };
             host.asked();
             look(page).await.expect_err("a release without all its files was installed");
             assert!(host.asked().contains(&name), "{name} was not asked for");

@@ -9,19 +9,21 @@
   };
   var FILE = {
     ja: "このファイルは、直接開いても動きません。同じフォルダーの r13-simulator.html を開いてください。1つのファイルに収めた同じページです。",
-    en: "This file does not run when it is opened directly. Open r13-simulator.html in the same folder: it is the same page in one file."
+    en: "This file does not run when it is opened directly. Open r13-simulator.html in the same folder: it is the same page in one file.",
+    link: "r13-simulator.html"
   };
   var BROKEN = {
-    ja: "このファイルは、途中で切れているか壊れているため、起動できませんでした。元のファイルをもう一度コピーして、開き直してください。続くときは、ファイルの配布元に知らせてください。",
-    en: "This file could not be started: a part of it is missing or damaged. Copy the original file again and open that. If it happens again, tell whoever gave you the file."
+    ja: "このファイルを起動できませんでした。途中で切れているか、壊れているおそれがあります。元のファイルをもう一度コピーして、開き直してください。続くときは、ファイルの配布元に知らせてください。",
+    en: "This file could not be started. A part of it may be missing or damaged: copy the original file again and open that. If it happens again, tell whoever gave you the file."
   };
   var LOADING = {
     ja: "ページの一部を読み込めなかったか、起動できませんでした。通信を確かめて、再読み込みしてください。続くときは、下の詳細をこのページの管理者に知らせてください。",
     en: "A part of the page could not be loaded or started. Check your connection and reload. If it happens again, tell whoever runs this page the details below."
   };
 
-  // The self-contained file holds its scripts, the hosted page names them.
-  var single = !document.querySelector("script[src]");
+  // The self-contained file holds its program, the hosted page names it.
+  var single = !document.querySelector("link[rel=modulepreload]");
+  var able = "noModule" in document.createElement("script") && typeof WebAssembly === "object";
 
   function append(parent, tag, text, language) {
     var element = document.createElement(tag);
@@ -53,6 +55,10 @@
     if (details) {
       append(alert, "p", details);
     }
+    if (message.link) {
+      append(alert, "a", message.link);
+      alert.lastChild.href = message.link;
+    }
   }
 
   function onError(event) {
@@ -63,7 +69,7 @@
 
   if (location.protocol === "file:" && !single) {
     show(FILE);
-  } else if (!("noModule" in document.createElement("script")) || typeof WebAssembly !== "object") {
+  } else if (!able || (single && typeof DecompressionStream !== "function")) {
     show(ENGINE);
   }
   if (single) {

@@ -20,7 +20,7 @@ const LOOK_AFTER: f64 = 3_600_000.0;
 /// Lets the worker that the page names keep the page, and calls back whenever a newer release is there to switch to.
 ///
 /// Nothing happens where the page names no worker, or where the browser has none for it: at an address that is neither
-/// https nor this machine, or in a private window.
+/// https nor this machine, or where it lets pages store nothing.
 pub async fn keep(newer: impl Fn() + 'static) {
     let (Some(worker), Some(container)) = (page::meta("worker"), container()) else { return };
     let Some(registration) = registration(container.register(&worker)).await else { return };

@@ -1,6 +1,7 @@
 //! The page as a set of files, named after their contents.
 
-use crate::{compile, index, offline, shell, shrink, single, sizes, toolchain};
+use crate::dist::PublicAddress;
+use crate::{compile, index, offline, shell, shrink, single, toolchain};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -64,29 +65,18 @@ pub fn build() -> Result<Bundle> {
     hosted(&offline::without_worker(&source()?)?)
 }
 
-/// The page as it is released: with its service worker, and once more as one self-contained file.
+/// The page as it is released: with its service worker, and once more as one self-contained file. Where the page has
+/// an address that its links may name, it says so.
 ///
 /// # Errors
 /// As [`build`].
-pub fn release() -> Result<Bundle> {
+pub fn release(address: Option<&PublicAddress>) -> Result<Bundle> {
     let html = source()?;
+    let html = address.map_or_else(|| Ok(html.clone()), |address| address.name_in(&html))?;
     let mut bundle = hosted(&html)?;
     bundle.files.push(offline::worker(&bundle.files)?);
     bundle.files.push(single::build(&html)?);
     Ok(bundle)
-}
-
-/// `cargo xtask dist`.
-///
-/// # Errors
-/// Where the build fails or `dist/` cannot be written.
-pub fn write_dist() -> Result<()> {
-    let bundle = release()?;
-    bundle.write(&shell::root().join("dist"))?;
-    println!("\nWrote dist/, ready to host under any path.");
-    println!("dist/{} is the same page as one file, which opens by double click.", single::NAME);
-    println!("\n{}", sizes::Sizes::of(&bundle)?);
-    Ok(())
 }
 
 /// The text of `index.html` in the checkout.

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod bundle;
 mod compile;
+mod dist;
 mod index;
 mod later;
 mod offline;
@@ -33,7 +34,7 @@ enum Command {
     /// Serve the optimised app on 127.0.0.1 and build it again on every change
     Serve(serve::Options),
     /// Write the folder to host, `dist/`, and print the size of every file in it
-    Dist,
+    Dist(dist::Options),
     /// Measure the page in a headless browser and print every figure with its target
     Bench,
     /// Run every test, or the one step that is named
@@ -43,7 +44,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(options) => serve::run(&options).map(|()| ExitCode::SUCCESS),
-        Command::Dist => bundle::write_dist().map(|()| ExitCode::SUCCESS),
+        Command::Dist(options) => dist::run(&options).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run().map(|()| ExitCode::SUCCESS),
         Command::Test(options) => test::run(&options),
     };

@@ -115,7 +115,7 @@ fn wasm(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
 }
 
 fn size() -> Result<Tally> {
-    let bundle = bundle::release()?;
+    let bundle = bundle::release(None)?;
     let sizes = Sizes::of(&bundle)?;
     println!("\n{sizes}");
     let mut tally = Tally::of_check(sizes.check());
@@ -125,7 +125,7 @@ fn size() -> Result<Tally> {
 
 fn page(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
     let server = Server::start(Port::Exactly(0), BASE)?;
-    let bundle = bundle::release()?;
+    let bundle = bundle::release(None)?;
     // Three releases, for hosts that the tests run themselves.
     let releases = shell::root().join("target").join("page-tests");
     bundle.write(&releases.join("1"))?;

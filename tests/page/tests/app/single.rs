@@ -167,3 +167,36 @@ fn whoever_opens_the_hosted_page_from_a_folder_is_sent_to_it() -> Result<()> {
         Ok(())
     })
 }
+
+#[test]
+fn a_scenario_travels_as_text_and_with_a_public_address_as_a_link() -> Result<()> {
+    let file = self_contained()?;
+    visit(Options::desk().file(&file), async |page| {
+        page.indicator("k1").await?.set_field("1.29").await?;
+        page.click("[data-action=share]").await?;
+        let shared = async || -> Result<String> {
+            let field = page.find("dialog[open] [data-role=share-link]").await?;
+            Ok(field.prop("value").await?.unwrap_or_default())
+        };
+        let text = shared().await?;
+        assert!(text.starts_with("1/kagoshima-commerce-2."), "{text}");
+        page.until_text(".share-text", "「#」の後に貼り付けて").await?;
+        page.check_fits().await?;
+        page.check_axe().await?;
+        page.click("[data-action=close-dialog]").await?;
+
+        let name = "const meta = document.createElement('meta'); meta.name = 'public-address';
+            meta.content = 'https://example.jp/r13/'; document.head.append(meta)";
+        page.script(name, vec![]).await?;
+        page.click("[data-action=share]").await?;
+        assert_eq!(shared().await?, format!("https://example.jp/r13/#{text}"));
+        page.click("[data-action=close-dialog]").await?;
+
+        // What was passed on opens behind the `#` of the file's own address.
+        page.indicator("k1").await?.set_field("0").await?;
+        page.open("?lang=ja", &text).await?;
+        page.indicator("k1").await?.until_field("1.29").await?;
+        page.find(".banner").await?;
+        Ok(())
+    })
+}

@@ -5,7 +5,7 @@ use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 /// Digits and lower-case letters without `i`, `l`, `o` and `u`, which are read as others.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// Characters of a code.
-const LENGTH: usize = 6;
+pub(crate) const LENGTH: usize = 6;
 /// Bits behind one of its characters.
 const BITS: usize = 5;
 
@@ -29,7 +29,12 @@ pub(crate) fn is_code(text: &str) -> bool {
 
 /// Whether a text may be the beginning of a code, or all of it.
 pub(crate) fn is_part_of_code(text: &str) -> bool {
-    text.len() <= LENGTH && text.bytes().all(|letter| LETTERS.contains(&letter))
+    text.len() <= LENGTH && text.bytes().all(is_letter)
+}
+
+/// Whether codes are made of it.
+pub(crate) fn is_letter(byte: u8) -> bool {
+    LETTERS.contains(&byte)
 }
 
 #[cfg(test)]
@@ -46,6 +51,26 @@ mod tests {
         });
         assert_eq!((code.as_str(), back), ("sft3j9", sum));
         assert_eq!(super::code(""), "000000");
+    }
+
+    /// Of two texts that differ in one byte, the sums differ by what that byte's difference becomes under the bytes
+    /// behind it. So none of these may turn into a difference that the code does not show: the two lowest bits.
+    #[test]
+    fn one_other_byte_gives_another_code_however_long_the_text() {
+        let after = |sum: u32| (0..8).fold(sum, |sum, _| (sum >> 1) ^ ((sum & 1) * 0xEDB8_8320));
+        // No two bytes give the same upper eight bits.
+        let mut single = [0; 256];
+        (1..=255).map(after).for_each(|sum| single[(sum >> 24) as usize] = sum);
+        assert_eq!(single.iter().filter(|sum| **sum == 0).count(), 1);
+        let bits = |sum: u32| (0..8).fold(sum, |sum, _| (sum << 1) ^ ((sum >> 31) * 0xDB71_0641));
+        for unseen in 1..4 {
+            assert_eq!(after(bits(unseen)), unseen);
+            let mut before = unseen;
+            for distance in 0..1 << 20 {
+                assert_ne!(single[(before >> 24) as usize], before, "{unseen} from {distance}");
+                before = bits(before);
+            }
+        }
     }
 
     #[test]

@@ -79,18 +79,23 @@ pub fn decode(fragment: &str, plan: &Plan) -> Result<Reading, Refusal> {
     })
 }
 
-/// What follows the plan's id and its point.
+/// What follows the plan's id and its point. Links of every version and plan begin alike; only of this plan's own is
+/// one known by less.
 fn after_plan<'t>(text: &'t str, plan: &Plan) -> Result<&'t str, Refusal> {
     let (version, rest) = text.split_once('/').ok_or(Refusal::NotALink)?;
     let (id, rest) = rest.split_once('.').ok_or(Refusal::NotALink)?;
-    let version = version_of(version).filter(|_| is_id(id)).ok_or(Refusal::NotALink)?;
+    let version = version_of(version).ok_or(Refusal::NotALink)?;
+    if version == VERSION && id == plan.id {
+        return Ok(rest);
+    }
+    let (numbers, _) = rest.split_once('/').ok_or(Refusal::NotALink)?;
+    if !is_id(id) || !check::is_code(numbers) {
+        return Err(Refusal::NotALink);
+    }
     if version > VERSION {
         return Err(Refusal::NewerVersion { found: version });
     }
-    if id != plan.id {
-        return Err(Refusal::OtherPlan { found: id.to_owned() });
-    }
-    Ok(rest)
+    Err(Refusal::OtherPlan { found: id.to_owned() })
 }
 
 /// A number from 1, without a zero before it.

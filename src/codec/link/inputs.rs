@@ -64,9 +64,9 @@ fn split<'t>(reader: &mut Reader, text: &'t str) -> Parts<'t> {
     for part in text.split(';') {
         let (name, value) = part.split_once(':').map_or((part, None), |(name, value)| (name, Some(value)));
         let fresh = match (name, value) {
-            (MEASURE, Some(word)) => parts.measure.replace(word).is_none(),
-            (BASE, Some(point)) => parts.base.replace(point).is_none(),
-            (WHY, Some(words)) => parts.why.replace(words).is_none(),
+            (MEASURE, Some(word)) => first(&mut parts.measure, word),
+            (BASE, Some(point)) => first(&mut parts.base, point),
+            (WHY, Some(words)) => first(&mut parts.why, words),
             (LOCK, None) => !std::mem::replace(&mut parts.locked, true),
             (ACTUAL, Some(fields)) => {
                 parts.too_many = parts.results.len() >= MOST_RESULTS;
@@ -76,7 +76,7 @@ fn split<'t>(reader: &mut Reader, text: &'t str) -> Parts<'t> {
                 true
             }
             (SOURCE, Some(words)) if parts.results.last().is_some() => {
-                parts.results.last_mut().is_none_or(|result| result.source.replace(words).is_none())
+                parts.results.last_mut().is_none_or(|result| first(&mut result.source, words))
             }
             _ => {
                 reader.report_at(name, ProblemKind::UnknownField);
@@ -88,6 +88,13 @@ fn split<'t>(reader: &mut Reader, text: &'t str) -> Parts<'t> {
         }
     }
     parts
+}
+
+/// Takes the value unless there is one.
+fn first<T>(slot: &mut Option<T>, value: T) -> bool {
+    let fresh = slot.is_none();
+    slot.get_or_insert(value);
+    fresh
 }
 
 /// `2021:10.09`
@@ -127,9 +134,9 @@ fn result(reader: &mut Reader, text: &ResultText<'_>) -> Option<Actual> {
     let (mut entry, mut status, mut series_break) = (None, None, false);
     for word in fields {
         let fresh = match reader.one_of(word, RESULT_WORDS)? {
-            0 => entry.replace(Entry::Total).is_none(),
-            1 => status.replace(ActualStatus::Preliminary).is_none(),
-            2 => status.replace(ActualStatus::Reference).is_none(),
+            0 => first(&mut entry, Entry::Total),
+            1 => first(&mut status, ActualStatus::Preliminary),
+            2 => first(&mut status, ActualStatus::Reference),
             _ => !std::mem::replace(&mut series_break, true),
         };
         if !fresh {

@@ -11,10 +11,11 @@
 //! two hexadecimal digits, and only then is the whole percent-encoded: mail programs, address bars and redirecting
 //! services may decode and encode it as they like without changing what it says, or its check code.
 //!
-//! [`encode`] writes a link and [`decode`] reads one.
+//! [`encode`] writes a link and [`decode`] reads one; [`find`] finds links in any text.
 
 mod decode;
 mod encode;
+mod find;
 mod growth;
 mod inputs;
 mod text;
@@ -27,6 +28,7 @@ use crate::view::Shown;
 
 pub use decode::decode;
 pub use encode::encode;
+pub use find::{Found, find};
 
 /// The version that is written. Earlier ones stay readable.
 pub const VERSION: u32 = 1;

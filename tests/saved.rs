@@ -1,6 +1,9 @@
 //! The saved state: what is written, what a damaged text still yields, and a text of every version.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "common/any.rs"]
+mod any;
 mod common;
 #[path = "saved/damage.rs"]
 mod damage;

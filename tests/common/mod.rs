@@ -3,6 +3,8 @@
 // Each test file is a crate of its own and uses a part of this one.
 #![allow(dead_code)]
 
+use std::sync::OnceLock;
+
 use r13_simulator::model::{
     Actual, ActualStatus, Actuals, Case, Entry, Growth, IndicatorOutlook, Inputs, Mode, Rate, Scenario,
 };
@@ -42,7 +44,8 @@ pub fn plan_point((western, value): (i32, f64)) -> PlanPoint {
 }
 
 pub fn kagoshima() -> Plan {
-    bundled().expect("the bundled plan is sound")
+    static PLAN: OnceLock<Plan> = OnceLock::new();
+    PLAN.get_or_init(|| bundled().expect("the bundled plan is sound")).clone()
 }
 
 /// An at-least indicator of the first pillar.
@@ -199,6 +202,14 @@ pub fn scenario_with(plan: &Plan, mut change: impl FnMut(&Indicator, &mut Inputs
         scenario.set(index, inputs);
     }
     scenario
+}
+
+/// Changes what a scenario says of one indicator.
+pub fn edit(scenario: &mut Scenario, plan: &Plan, id: &str, change: impl FnOnce(&mut Inputs)) {
+    let at = plan.position(id).unwrap();
+    let mut inputs = (**scenario.inputs(at).unwrap()).clone();
+    change(&mut inputs);
+    scenario.set(at, inputs);
 }
 
 /// Whether two numbers agree to `relative` of the larger.

@@ -1,11 +1,12 @@
 //! The saved text of version 1, what it says, and ways to damage it.
 
 use r13_simulator::codec::saved::{Found, Reading};
-use r13_simulator::model::{Actual, ActualStatus, Actuals, Growth, Inputs, Mode, RankMeasure, Scenario};
+use r13_simulator::model::{Actual, ActualStatus, Actuals, Growth, Mode, RankMeasure, Scenario};
 use r13_simulator::plan::{FiscalYear, Lang, Measure, Plan, ProblemKind, Shape};
 use r13_simulator::view::{Filter, Theme, View, YearStyle};
 use serde_json::Value;
 
+pub use crate::common::edit;
 use crate::common::{actual, point, rate, scenario_with, total, year};
 
 pub const VERSION_1: &str = include_str!("../golden/saved-1.json");
@@ -79,13 +80,6 @@ pub fn set(text: &mut Value, pointer: &str, value: Value) {
 /// Places and kinds of all problems.
 pub fn problems(reading: &Reading) -> Vec<(String, ProblemKind)> {
     reading.problems.iter().map(|problem| (problem.place.to_string(), problem.kind.clone())).collect()
-}
-
-pub fn edit(scenario: &mut Scenario, plan: &Plan, id: &str, change: impl FnOnce(&mut Inputs)) {
-    let at = plan.position(id).unwrap();
-    let mut inputs = (**scenario.inputs(at).unwrap()).clone();
-    change(&mut inputs);
-    scenario.set(at, inputs);
 }
 
 pub fn wrong(expected: Shape, found: Shape) -> ProblemKind {

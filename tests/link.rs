@@ -9,8 +9,8 @@ mod common;
 mod damage;
 #[path = "link/faults.rs"]
 mod faults;
-#[path = "link/find.rs"]
-mod find;
+#[path = "link/finding.rs"]
+mod finding;
 #[path = "link/golden.rs"]
 mod golden;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,9 +21,9 @@ mod sample;
 
 use common::{kagoshima, rate, scenario_with};
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use r13_simulator::codec::link::{LONGEST, Refusal, decode, encode};
+use r13_simulator::codec::link::{LONGEST, Refusal, decode, encode, find};
 use r13_simulator::model::{Growth, Inputs, RateLimits, Scenario};
-use r13_simulator::plan::{Day, Lang, Plan};
+use r13_simulator::plan::{Day, Lang, Plan, recorded};
 use r13_simulator::view::Shown;
 use r13_simulator::view::{Filter, Screen, Slide};
 use sample::{HEAD, code, everything, link, modest, read, sealed};
@@ -130,6 +130,17 @@ fn decoding_and_encoding_on_the_way_changes_nothing() {
     }
 }
 
+/// Thirteen rates of five characters among those of four.
+const MIXED: [i64; 22] = {
+    let mut rates = [-999; 22];
+    let mut at = 0;
+    while at < 13 {
+        rates[at] = 10_000;
+        at += 1;
+    }
+    rates
+};
+
 /// Every indicator with these rates, and all that an unnamed scenario says beside them.
 fn longest(plan: &Plan, early: &[i64], late: &[i64]) -> usize {
     let mut at = 0..;
@@ -155,7 +166,7 @@ fn longest(plan: &Plan, early: &[i64], late: &[i64]) -> usize {
 #[test]
 fn all_rates_fit_into_a_short_link() {
     let plan = kagoshima();
-    for (rates, length) in [(&[125, -50][..], 265), (&[-999, 9_999], 287), (&[-999, 10_000], 298)] {
+    for (rates, length) in [(&[125, -50][..], 265), (&[-999, 9_999], 287), (&MIXED, 300)] {
         assert_eq!(longest(&plan, rates, rates), length);
     }
     for (early, late, length) in
@@ -213,6 +224,19 @@ fn the_longest_text_is_read_to_its_end() {
         let reading = read(&text, &plan);
         assert!(!reading.intact && (1..=1_000).contains(&reading.faults.len()), "{filler}");
     }
+}
+
+#[test]
+fn the_links_in_the_docs_are_links() {
+    let plan = kagoshima();
+    let links = find(include_str!("../docs/link-format.md"));
+    assert_eq!(links.len(), 3);
+    for found in &links {
+        let reading = read(&found.text, &plan);
+        assert!(reading.intact && reading.faults.is_empty(), "{}", found.text);
+        assert!(recorded(&plan.id, &reading.numbers).is_some());
+    }
+    assert_eq!(links[1].text, links[2].text);
 }
 
 #[test]

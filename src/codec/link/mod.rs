@@ -1,17 +1,33 @@
 //! A scenario and what is shown with it, as the fragment of an address.
 //!
-//! `docs/link-format.md` says what stands where. In short:
+//! `docs/link-format.md` says what stands where. In short, the segments of a link are joined by `/`. Those with a
+//! capital letter are keys, all others begin with the id of an indicator and say only what differs from the start.
+//! Characters of a text that would be taken for structure are written as `!` and two hexadecimal digits, and only then
+//! is the whole percent-encoded: mail programs, address bars and redirecting services may decode and encode it as they
+//! like without changing what it says, or its check code.
 //!
-//! ```text
-//! 1/kagoshima-commerce-2.w6yn3q/ja/Date=20261125/Show=p12/k1=125/p12=300,150;lock/p43:40;base:2021:10.09/Check=4fz0jt
+//! [`encode`] writes a link and [`decode`] reads one; [`find`] finds links in any text:
+//!
 //! ```
+//! use r13_simulator::codec::link::{Shown, decode, encode, find};
+//! use r13_simulator::model::{Growth, Inputs, Mode, Rate, Scenario};
+//! use r13_simulator::plan::bundled;
 //!
-//! Segments are joined by `/`. Those with a capital letter are keys, all others begin with the id of an indicator and
-//! say only what differs from the start. Characters of a text that would be taken for structure are written as `!` and
-//! two hexadecimal digits, and only then is the whole percent-encoded: mail programs, address bars and redirecting
-//! services may decode and encode it as they like without changing what it says, or its check code.
+//! let plan = bundled().unwrap();
+//! let mut scenario = Scenario::hold(&plan);
+//! let growth = Growth::uniform(Mode::Percent, Rate::from_hundredths(125));
+//! scenario.set(0, Inputs { growth, ..Inputs::hold(&plan.indicators[0]) });
 //!
-//! [`encode`] writes a link and [`decode`] reads one; [`find`] finds links in any text.
+//! let link = encode(&plan, &scenario, &Shown::default());
+//! assert_eq!(link, "1/kagoshima-commerce-2.19bxkh/ja/k1=125/Check=rd74r5");
+//!
+//! let reading = decode(&link, &plan).unwrap();
+//! assert!(reading.intact && reading.faults.is_empty());
+//! assert_eq!(reading.link.scenario, scenario);
+//!
+//! let mail = format!("> See https://example.jp/r13/#{link}.");
+//! assert_eq!(find(&mail)[0].text, link);
+//! ```
 
 mod decode;
 mod encode;

@@ -11,6 +11,7 @@
 //! - [`codec`]: text formats. Numbers as typed, figures as read, the saved state.
 //! - [`state`]: the state of the app, the actions on it, undo and redo.
 //! - [`chart`]: drawing on any plotters backend.
+//! - [`report`]: what leaves the app for people and their programs, before it has words.
 //! - `platform`: the browser. WebAssembly only.
 //! - `ui`: the page, in Yew. WebAssembly only.
 //!
@@ -31,6 +32,7 @@ mod digits;
 pub mod model;
 mod order;
 pub mod plan;
+pub mod report;
 pub mod state;
 pub mod view;
 

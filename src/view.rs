@@ -92,6 +92,8 @@ pub struct View {
     pub whole_ranking: bool,
     /// Whether the table stands in the place of the chart.
     pub table: bool,
+    /// Whether the charts of all indicators are printed with the sheet.
+    pub print_charts: bool,
     /// Whether the line of guidance is shown.
     pub guide: bool,
     /// What fills the page.
@@ -132,6 +134,7 @@ impl Default for View {
             rank_by: RankMeasure::Progress,
             whole_ranking: false,
             table: false,
+            print_charts: false,
             guide: true,
             screen: Screen::default(),
             dialog: None,

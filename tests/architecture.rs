@@ -20,17 +20,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("codec", &["order", "digits", "check", "plan", "model", "view"]),
     ("state", &["plan", "model", "view", "codec"]),
     ("chart", &["order", "plan", "model"]),
+    ("report", &["plan", "model", "codec"]),
     ("platform", &["order", "plan", "model", "view", "chart"]),
-    ("ui", &["plan", "model", "view", "codec", "state", "chart", "platform"]),
+    ("ui", &["plan", "model", "view", "codec", "state", "chart", "report", "platform"]),
     ("main", &["ui", "platform"]),
     (
         "lib",
-        &["order", "digits", "check", "plan", "model", "view", "codec", "state", "chart", "platform", "ui"],
+        &[
+            "order", "digits", "check", "plan", "model", "view", "codec", "state", "chart", "report",
+            "platform", "ui",
+        ],
     ),
 ];
 
 /// Modules that run natively and know nothing of a browser.
-const CORE: &[&str] = &["order", "digits", "check", "plan", "model", "view", "codec", "state", "chart"];
+const CORE: &[&str] =
+    &["order", "digits", "check", "plan", "model", "view", "codec", "state", "chart", "report"];
 
 const BROWSER: &[&str] = &["web_sys", "js_sys", "gloo", "yew", "wasm_bindgen", "plotters_canvas"];
 

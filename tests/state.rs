@@ -153,6 +153,7 @@ fn view_is_not_in_the_history() {
         Action::RankBy(RankMeasure::Ratio),
         Action::ShowWholeRanking(true),
         Action::ShowTable(true),
+        Action::PrintCharts(true),
         Action::SetLang(Lang::En),
         Action::SetYears(YearStyle::Western),
         Action::SetTheme(Theme::Dark),

@@ -41,16 +41,21 @@ pub(super) fn verticals(pen: &Pen, chart: &PathChart, layout: &Layout, palette: 
     let plot = &layout.plot;
     let shown = |index: &usize| *index < chart.years.len();
     if let Some(index) = chart.review.as_ref().map(|r| r.index).filter(shown) {
-        let (dot, pitch) = (pen.stroke(2.0), pen.stroke(5.0));
-        let mut y = plot.top - pen.em * 0.3;
-        while y + dot <= plot.bottom() {
-            pen.vertical(plot.x_of(index), y, y + dot, pen.stroke(1.0), palette.review);
-            y += pitch;
-        }
+        dots(pen, plot.x_of(index), plot.top - pen.em * 0.3, plot.bottom(), palette);
     }
     if let Some(index) = chart.cursor.filter(shown) {
         let foot = plot.bottom() + pen.em * 0.4;
         pen.vertical(plot.x_of(index), plot.top, foot, pen.stroke(1.0), palette.cursor);
+    }
+}
+
+/// The dotted line of the review year.
+pub(super) fn dots(pen: &Pen, x: f64, top: f64, bottom: f64, palette: &Palette) {
+    let (dot, pitch) = (pen.stroke(2.0), pen.stroke(5.0));
+    let mut y = top;
+    while y + dot <= bottom {
+        pen.vertical(x, y, y + dot, pen.stroke(1.0), palette.review);
+        y += pitch;
     }
 }
 
@@ -141,7 +146,8 @@ fn target(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     }
 }
 
-fn known(pen: &Pen, at: Point, kind: KnownKind, palette: &Palette) {
+/// The mark of a known value.
+pub(super) fn known(pen: &Pen, at: Point, kind: KnownKind, palette: &Palette) {
     let em = pen.em;
     match kind {
         KnownKind::Stated => {

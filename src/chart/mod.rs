@@ -7,9 +7,12 @@
 pub mod axis;
 mod labels;
 mod layout;
+mod legend;
 mod marks;
 mod palette;
 mod pen;
+pub mod picture;
+pub mod vector;
 mod years;
 
 use plotters::coord::Shift;
@@ -17,6 +20,7 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
 
 pub use layout::Plot;
+pub use legend::{Entry, Sample};
 pub use palette::{Palette, Rgb};
 
 /// Everything one chart shows, in the unit of its value axis.

@@ -18,8 +18,9 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 use plotters_canvas::CanvasBackend;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::font::Font;
 use crate::chart::Density;
@@ -79,6 +80,26 @@ impl Surface {
         let font = RefCell::default();
         let backend = Backend { shapes, context, in_units: false, ink: None, gathered: None, font };
         Ok(Surface { canvas, backend: Rc::new(RefCell::new(backend)) })
+    }
+
+    /// A canvas that stays outside the page.
+    ///
+    /// # Errors
+    /// [`SurfaceError::NoContext`] if the browser gives no canvas or no 2D context.
+    pub fn apart() -> Result<Surface, SurfaceError> {
+        let document = web_sys::window().and_then(|window| window.document());
+        let canvas = document.and_then(|document| document.create_element("canvas").ok());
+        let canvas = canvas.and_then(|canvas| canvas.dyn_into().ok());
+        Surface::new(canvas.ok_or(SurfaceError::NoContext)?)
+    }
+
+    /// Makes a PNG file of what is painted; `made` gets `None` where the browser makes none.
+    ///
+    /// # Errors
+    /// [`SurfaceError::Drawing`] where the browser refuses at once.
+    pub fn png(&self, made: impl FnOnce(Option<Blob>) + 'static) -> Result<(), SurfaceError> {
+        let made = Closure::once_into_js(made);
+        self.canvas.to_blob(made.unchecked_ref()).map_err(failed)
     }
 
     /// Clears the canvas and paints it by `draw`, which gets the whole area and its density.

@@ -1,8 +1,10 @@
 //! The document around the app, and what the browser knows of the user.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url, UrlSearchParams};
+use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, Url, UrlSearchParams};
 
+use super::watch::BEFORE_PRINT;
 use crate::plan::{Day, Lang};
 use crate::view::Theme;
 
@@ -90,13 +92,29 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/plain;charset=utf-8");
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let address = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &kind)?)?;
+    hand_out(name, &Blob::new_with_str_sequence_and_options(&parts, &kind)?)
+}
+
+/// Hands the user a file.
+pub fn hand_out(name: &str, file: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     let document = document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&address)
+}
+
+/// Prints the page. It hears `beforeprint` first, as when the browser's own command prints, and has the rest of this
+/// task to get ready: while `print` runs nothing else does.
+pub fn print() {
+    let Some(window) = web_sys::window() else { return };
+    let ready = Event::new(BEFORE_PRINT).is_ok_and(|event| window.dispatch_event(&event).is_ok());
+    if ready {
+        // A browser that cannot print does nothing; there is nothing to be told then.
+        Timeout::new(0, move || drop(window.print())).forget();
+    }
 }
 
 /// Moves the focus to an element and scrolls it into view.

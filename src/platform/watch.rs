@@ -39,6 +39,28 @@ pub fn on_preference(callback: impl Fn(bool) + 'static) -> Option<EventListener>
     Some(EventListener::new(&query, "change", move |_| callback(watched.matches())))
 }
 
+/// The window's event before it prints.
+pub const BEFORE_PRINT: &str = "beforeprint";
+
+/// Calls back before the page is printed, and when it is to look as if printed, until dropped.
+pub fn on_print(callback: impl Fn() + Clone + 'static) -> [Option<EventListener>; 2] {
+    let query = query("print");
+    let seen = query.map(|query| {
+        let (watched, callback) = (query.clone(), callback.clone());
+        EventListener::new(&query, "change", move |_| {
+            if watched.matches() {
+                callback();
+            }
+        })
+    });
+    [on_window(BEFORE_PRINT, callback), seen]
+}
+
+/// Whether the page is to look as if printed.
+pub fn is_print() -> bool {
+    query("print").is_some_and(|query| query.matches())
+}
+
 /// Calls back on an event of the window, until dropped.
 pub fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
@@ -59,5 +81,9 @@ pub fn on_hide(callback: impl Fn() + 'static) -> Option<EventListener> {
 }
 
 fn dark_query() -> Option<web_sys::MediaQueryList> {
-    web_sys::window()?.match_media("(prefers-color-scheme: dark)").ok()?
+    query("(prefers-color-scheme: dark)")
+}
+
+fn query(media: &str) -> Option<web_sys::MediaQueryList> {
+    web_sys::window()?.match_media(media).ok()?
 }

@@ -129,6 +129,8 @@ pub enum Action {
     SetYears(YearStyle),
     /// Changes the colours.
     SetTheme(Theme),
+    /// Adds the charts of all indicators to what is printed, or leaves them out.
+    PrintCharts(bool),
     /// Puts the line of guidance away, or back.
     ShowGuide(bool),
     /// Fills the page with another screen.

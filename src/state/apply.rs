@@ -156,6 +156,7 @@ fn apply_to_view(state: &mut AppState, action: Action) {
         }
         Action::SetYears(style) => view.years = Some(style),
         Action::SetTheme(theme) => view.theme = theme,
+        Action::PrintCharts(charts) => view.print_charts = charts,
         Action::ShowGuide(guide) => view.guide = guide,
         Action::Show(screen) if on_plan(&state.plan, screen) => view.screen = screen,
         Action::Open(dialog) => view.dialog = Some(dialog),

@@ -57,6 +57,12 @@ pub enum Notice {
     Newer,
     /// The page has not switched to it, as it cannot save what was entered.
     NotSwitched,
+    /// The browser did not let the page copy.
+    NotCopied,
+    /// There is no chart to make a picture of.
+    NoChart,
+    /// The browser did not make the picture.
+    NoPicture,
     /// A plan file has problems and is not used.
     PlanRefused {
         /// The file's name.
@@ -85,7 +91,10 @@ impl Notice {
             | Notice::LinkDamaged(_)
             | Notice::PlanRefused { .. }
             | Notice::PlanMissing { .. }
-            | Notice::NotSwitched => NoticeKind::Error,
+            | Notice::NotSwitched
+            | Notice::NotCopied
+            | Notice::NoChart
+            | Notice::NoPicture => NoticeKind::Error,
             Notice::CannotSave { .. }
             | Notice::Incomplete
             | Notice::LinkPartly { .. }

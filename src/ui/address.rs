@@ -45,6 +45,12 @@ pub fn fragment(state: &AppState) -> String {
     link::encode(&state.plan, &state.scenario, &state.view.shown())
 }
 
+/// The whole link to a scenario, seen as the state has it; `None` where the page has no address that others could open.
+pub fn link_to(state: &AppState, scenario: &Scenario) -> Option<String> {
+    let fragment = link::encode(&state.plan, scenario, &state.view.shown());
+    address::base().map(|base| [&base, "#", &fragment].concat())
+}
+
 /// Follows from this state on. The address is left as it is where there is nothing to say yet, and where it holds a
 /// link that is not in force: loading the page again then tries that link again. A screen that a link opened gets an
 /// entry of its own.

@@ -1,5 +1,7 @@
 //! The app: the state, what follows from it, and the effects on the world outside.
 
+mod layout;
+
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -9,25 +11,16 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::address::{Address, Moved};
 use super::autosave::Autosave;
-use super::banner::Banner;
-use super::chart_panel::ChartPanel;
 use super::deferred::{self, Deferred, NotFetched};
-use super::details::Details;
-use super::el::{all, el};
-use super::header::Header;
-use super::list::List;
-use super::modal::Modal;
-use super::notices::Notices;
-use super::part::{Link, Live, live, part};
-use super::ranking::Ranking;
+use super::output::{Output, Told};
+use super::paper::Paper;
+use super::part::{Link, Live};
 use super::shared::Shared;
-use super::strip::{ChosenBar, Strip, strip};
 use super::words::Words;
 use crate::model::Outlook;
-use crate::plan::Day;
 use crate::platform::{page, watch};
 use crate::state::{Action, AppState, Notice};
-use crate::view::{Theme, View};
+use crate::view::View;
 
 /// The whole page, from a state to start from.
 #[derive(PartialEq)]
@@ -57,10 +50,17 @@ pub struct Desk {
     /// Hears of a newer release, until the page is kept in the browser.
     newer: Option<Callback<()>>,
     switch: Callback<MouseEvent>,
+    output: Callback<Output>,
+    told: Callback<Told>,
+    /// What became of what left the page last, until the next act.
+    said: Option<String>,
+    /// Whether the printed sheet is in the page.
+    printing: bool,
     drawn: Callback<()>,
     dispatch: Dispatch,
     autosave: Autosave,
     _on_preference: Option<EventListener>,
+    _on_print: [Option<EventListener>; 2],
 }
 
 /// What the page hears.
@@ -73,6 +73,12 @@ pub enum Message {
     Drawn,
     /// Another entry of the browser's history has come on screen.
     Moved(Moved),
+    /// The page is about to be printed.
+    Print,
+    /// Something is to leave the page.
+    Output(Output),
+    /// It has left the page, or has not.
+    Told(Told),
     /// The rest of the page is to be fetched again.
     LoadAgain,
     /// The rest of the page has come, or has not.
@@ -93,6 +99,7 @@ impl Live for App {
         page::set_theme(state.view.theme);
         let dispatch = link.on(|action| Some(Message::Act(action)));
         let prefer = link.on(|dark| Some(Message::PreferDark(dark)));
+        let print = link.on(|()| Some(Message::Print));
         Desk {
             outlook: Rc::new(Outlook::new(&state.plan, &state.scenario)),
             listed: Rc::new(state.listed()),
@@ -103,11 +110,16 @@ impl Live for App {
             load_again: link.on(|_: MouseEvent| Some(Message::LoadAgain)),
             newer: Some(link.on(|()| Some(Message::Newer))),
             switch: link.on(|_: MouseEvent| Some(Message::Switch)),
+            output: link.on(|output| Some(Message::Output(output))),
+            told: link.on(|told| Some(Message::Told(told))),
+            said: None,
+            printing: watch::is_print(),
             drawn: link.on(|()| Some(Message::Drawn)),
             address: None,
             moved: link.on(|moved| Some(Message::Moved(moved))),
             autosave: Autosave::begin(&state, dispatch.clone()),
             _on_preference: watch::on_preference(move |dark| prefer.emit(dark)),
+            _on_print: watch::on_print(move || print.emit(())),
             dispatch,
             state,
         }
@@ -119,6 +131,10 @@ impl Live for App {
             Message::PreferDark(dark) => desk.dark = dark,
             Message::Drawn => desk.ready(),
             Message::Moved(moved) => desk.move_to(moved),
+            Message::Print => desk.printing = true,
+            Message::Output(output) => desk.output(output),
+            Message::Told(Ok(said)) => desk.said = Some(said),
+            Message::Told(Err(notice)) => desk.act(Action::Notify(notice)),
             Message::LoadAgain => desk.fetch(),
             Message::Fetched(Ok(deferred)) => {
                 desk.deferred = Some(deferred);
@@ -205,11 +221,26 @@ impl Desk {
         }
     }
 
+    fn output(&self, output: Output) {
+        if let Some(deferred) = self.deferred {
+            (deferred.output)(output, words(&self.state.view), &self.state, &self.outlook, self.told.clone());
+        }
+    }
+
+    /// The printed sheet, while there is use for it.
+    fn paper(&self) -> Option<Html> {
+        let deferred = self.deferred.filter(|_| self.printing)?;
+        let Desk { state, outlook, .. } = self;
+        Some((deferred.paper)(&Paper { words: words(&state.view), state, outlook }))
+    }
+
     /// Brings the state, what follows from it and the world outside to where the action leads.
     fn act(&mut self, action: Action) {
         if matches!(action, Action::ToggleSettings(_) | Action::ShowTable(true) | Action::Open(_)) {
             self.fetch();
         }
+        self.said = None;
+        self.printing = self.printing && watch::is_print();
         // A page may stay open over midnight.
         self.state.today = page::today();
         let next = self.state.apply(action);
@@ -234,136 +265,6 @@ impl Desk {
             (deferred.follow)(address, &self.state);
         }
     }
-
-    fn page(&self) -> Html {
-        let Desk { state, outlook, listed, dispatch, .. } = self;
-        let AppState { plan, scenario, view, .. } = state;
-        let words = words(view);
-        let plan = Shared::new(plan);
-        let outlook = Shared::new(outlook);
-        let dark = match view.theme {
-            Theme::Auto => self.dark,
-            Theme::Light => false,
-            Theme::Dark => true,
-        };
-        let chosen = plan
-            .indicators
-            .get(view.chosen)
-            .zip(scenario.inputs(view.chosen))
-            .zip(outlook.indicator(view.chosen))
-            .map(|((_, inputs), outlook)| (Shared::new(inputs), Shared::new(outlook)));
-        let header = Header {
-            words,
-            plan: plan.clone(),
-            name: scenario.name.clone(),
-            undoable: state.history.undoable(),
-            redoable: state.history.redoable(),
-            opened: state.opened.is_some(),
-            theme: view.theme,
-            guide: view.guide,
-            deferred: self.deferred,
-            dispatch: dispatch.clone(),
-        };
-        let pillars = Strip {
-            words,
-            plan: plan.clone(),
-            pillars: outlook.pillars().iter().map(Shared::new).collect(),
-            all: outlook.all(),
-            filter: view.filter,
-            dispatch: dispatch.clone(),
-        };
-        let bar = chosen.as_ref().map(|(_, outlook)| ChosenBar {
-            words,
-            plan: plan.clone(),
-            index: view.chosen,
-            outlook: outlook.clone(),
-        });
-        let banner = state.opened.as_ref().map(|opened| Banner {
-            words,
-            plan: plan.clone(),
-            scenario: Shared::new(scenario),
-            opened: Shared::new(opened),
-            today: Rc::ptr_eq(&state.plan, &state.plan_today),
-            deferred: self.deferred,
-            dispatch: dispatch.clone(),
-        });
-        let notices = Notices {
-            words,
-            plan: Shared::new(&state.plan_today),
-            notices: state.notices.clone(),
-            banner,
-            guide: view.guide,
-            deferred: self.deferred,
-            load_again: self.load_again.clone(),
-            switch: self.switch.clone(),
-            dispatch: dispatch.clone(),
-        };
-        let panel = chosen.as_ref().map(|(inputs, outlook)| ChartPanel {
-            words,
-            plan: plan.clone(),
-            index: view.chosen,
-            inputs: inputs.clone(),
-            outlook: outlook.clone(),
-            table: view.table,
-            today: state.today.and_then(Day::fiscal_year),
-            dark,
-            deferred: self.deferred,
-            drawn: self.drawn.clone(),
-            dispatch: dispatch.clone(),
-        });
-        let ranking = Ranking {
-            words,
-            plan: plan.clone(),
-            outlook: outlook.clone(),
-            by: view.rank_by,
-            chosen: view.chosen,
-            whole: view.whole_ranking,
-            dispatch: dispatch.clone(),
-        };
-        let details = chosen.map(|(inputs, outlook)| Details {
-            words,
-            plan: plan.clone(),
-            index: view.chosen,
-            inputs,
-            outlook,
-            deferred: self.deferred,
-            dispatch: dispatch.clone(),
-        });
-        let list = List {
-            words,
-            plan: plan.clone(),
-            scenario: Shared::new(scenario),
-            outlook: outlook.clone(),
-            listed: Rc::clone(listed),
-            filter: view.filter,
-            search: view.search.clone(),
-            chosen: view.chosen,
-            settings: view.settings,
-            base_year: view.base_year,
-            deferred: self.deferred,
-            dispatch: dispatch.clone(),
-        };
-        let desk = el("main")
-            .class("desk")
-            .child(part(notices))
-            .maybe(panel.map(part))
-            .child(live(list))
-            .child(el("div").class("side").child(part(ranking)).maybe(details.map(part)));
-        let change = last_change(words, state, &outlook);
-        let footer = el("footer")
-            .class("standing")
-            .child(el("p").text(words.standing()))
-            .child(el("p").class("last-change").attr("role", "status").text(change));
-        let content = self.deferred.and_then(|deferred| (deferred.dialog)(self));
-        let modal = live(Modal { words, content, dispatch: dispatch.clone() });
-        // Following the link would write its fragment over the scenario's.
-        let to_list = Callback::from(|event: MouseEvent| {
-            event.prevent_default();
-            page::focus("list");
-        });
-        let skip = el("a").class("skip").attr("href", "#list").on_click(to_list).text(words.skip_to_list());
-        all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into(), modal])
-    }
 }
 
 /// What a dialog needs of the app.
@@ -387,14 +288,4 @@ impl Desk {
 /// The words that the view asks for.
 pub fn words(view: &View) -> Words {
     Words { lang: view.lang, years: view.year_style() }
-}
-
-/// What was last changed, undone or redone, and how the whole plan stands since.
-fn last_change(words: Words, state: &AppState, outlook: &Outlook) -> String {
-    match &state.last {
-        Some(entry) => {
-            format!("{} — {}", words.change(&state.plan, entry.change), words.tally(outlook.all()))
-        }
-        None => String::new(),
-    }
 }

@@ -81,7 +81,7 @@ fn differences(banner: &Banner, differs: &[usize]) -> El {
         let indicator = plan.indicators.get(*index)?;
         let (here, own) = scenario.inputs(*index).zip(opened.own.inputs(*index))?;
         let name = el("th").attr("scope", "row").text(words.text(&indicator.name).to_owned());
-        let cell = |inputs: &Inputs| el("td").text(words.assumed(indicator, inputs));
+        let cell = |inputs: &Inputs| el("td").text(words.said_of(indicator, inputs));
         Some(el("tr").child(name).child(cell(here)).child(cell(own)).into())
     });
     let head = |text: &'static str| el("th").attr("scope", "col").text(text);
@@ -100,7 +100,7 @@ fn differences(banner: &Banner, differs: &[usize]) -> El {
 
 impl Words {
     /// The growth that is assumed of an indicator, and what else is said of it.
-    pub fn assumed(self, indicator: &Indicator, inputs: &Inputs) -> String {
+    pub fn said_of(self, indicator: &Indicator, inputs: &Inputs) -> String {
         let growth = inputs.growth;
         let rate = |rate: crate::model::Rate| self.rate(indicator, growth.mode, rate.value());
         let mut said = vec![if growth.is_uniform() {

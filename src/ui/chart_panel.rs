@@ -11,6 +11,7 @@ use super::deferred::Deferred;
 use super::el::el;
 use super::figures::figures;
 use super::kit::{button, loading, on_click};
+use super::output::Output;
 use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
@@ -32,6 +33,8 @@ pub struct ChartPanel {
     pub deferred: Option<&'static Deferred>,
     /// Hears that a chart has been drawn for the first time.
     pub drawn: Callback<()>,
+    /// Hears what is to leave the page.
+    pub output: Callback<Output>,
     pub dispatch: Dispatch,
 }
 
@@ -51,7 +54,7 @@ impl Part for ChartPanel {
             el("p").class("empty").text(words.no_path()).into()
         } else if *table {
             match self.deferred {
-                Some(deferred) => (deferred.chart_table)(words, indicator, outlook, &rows),
+                Some(deferred) => (deferred.chart_table)(words, indicator, outlook, &rows, &self.output),
                 None => loading(words),
             }
         } else {

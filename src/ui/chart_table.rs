@@ -3,18 +3,21 @@
 use yew::prelude::*;
 
 use super::chart_data::YearRow;
-use super::el::{El, el};
+use super::el::{El, all, el};
+use super::kit::button;
+use super::output::Output;
 use super::words::Words;
 use crate::codec::figure::grouped;
 use crate::model::IndicatorOutlook;
 use crate::plan::{Indicator, Measure};
 
-/// One row for each year, and the target below.
+/// One row for each year, and the target below; then a way to take it along.
 pub fn chart_table(
     words: Words,
     indicator: &Indicator,
     outlook: &IndicatorOutlook,
     rows: &[YearRow],
+    output: &Callback<Output>,
 ) -> Html {
     let cumulative = outlook.measure == Measure::Cumulative;
     let caption = format!("{} ({})", words.text(&indicator.name), words.unit(indicator, outlook.measure));
@@ -24,13 +27,15 @@ pub fn chart_table(
         .child(el("thead").child(columns(words, cumulative)))
         .child(el("tbody").children(rows.iter().map(|row| year(words, indicator, outlook, row))))
         .child(el("tfoot").child(target(words, indicator, cumulative)));
-    el("div")
+    let copy = output.reform(|_: MouseEvent| Output::Table);
+    let copy = el("p").class("table-tools").child(button("copy-table", words.copy_table(), copy));
+    let table = el("div")
         .class("table-box")
         .attr("role", "region")
         .attr("aria-label", format!("{}: {}", words.table(), words.text(&indicator.name)))
         .attr("tabindex", "0")
-        .child(table)
-        .into()
+        .child(table);
+    all([table.into(), copy.into()])
 }
 
 fn columns(words: Words, cumulative: bool) -> El {

@@ -15,13 +15,16 @@ use super::chart_data::YearRow;
 use super::details::Details;
 use super::header::Header;
 use super::notices::Notices;
+use super::output::{Output, Told};
+use super::paper::Paper;
 use super::row::Row;
 use super::words::Words;
 use super::{
-    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, releases, settings,
+    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, output, paper, releases,
+    settings,
 };
 use crate::codec::saved::Found;
-use crate::model::IndicatorOutlook;
+use crate::model::{IndicatorOutlook, Outlook};
 use crate::plan::{Indicator, Plan};
 use crate::state::{Action, AppState, Notice};
 use crate::view::View;
@@ -32,10 +35,16 @@ pub struct Deferred {
     pub settings: fn(&Row, &Indicator) -> Html,
     /// What the menu of the header holds.
     pub display: fn(&Header) -> Html,
+    /// What the menu of what leaves the page holds.
+    pub output_menu: fn(&Header) -> Html,
+    /// Makes something of the chosen indicator that leaves the page.
+    pub output: fn(Output, Words, &AppState, &Outlook, Callback<Told>),
+    /// The printed sheet.
+    pub paper: fn(&Paper<'_>) -> Html,
     /// What stands behind the chosen indicator.
     pub details: fn(&Details) -> Html,
     /// The table behind the chart.
-    pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow]) -> Html,
+    pub chart_table: fn(Words, &Indicator, &IndicatorOutlook, &[YearRow], &Callback<Output>) -> Html,
     /// What a notice says and offers.
     pub notice: fn(&Notices, &Notice) -> Html,
     /// Keeps the page in the browser, and calls back when there is a newer release.
@@ -87,6 +96,9 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 static FUNCTIONS: Deferred = Deferred {
     settings: settings::settings,
     display: display::display,
+    output_menu: output::menu,
+    output: output::output,
+    paper: paper::paper,
     details: details::details,
     chart_table: chart_table::chart_table,
     notice: faults::notice,

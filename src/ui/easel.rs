@@ -13,7 +13,7 @@ use crate::platform::canvas::Surface;
 use crate::platform::page;
 
 /// Japanese first; the same families as the stylesheet's.
-const FONTS: &str =
+pub const FONTS: &str =
     "\"Hiragino Sans\", \"Noto Sans JP\", \"Noto Sans CJK JP\", \"Yu Gothic UI\", Meiryo, sans-serif";
 
 /// All that a frame needs, kept outside the component so that a frame paints what is newest.
@@ -27,6 +27,11 @@ pub struct Easel {
     plot: Plot,
     /// Hears of the first time; taken then.
     drawn: Option<Callback<()>>,
+}
+
+/// How the value axis of an indicator with these decimals writes its ticks.
+pub fn tick(decimals: u8) -> impl Fn(f64) -> String {
+    move |value: f64| grouped(value, if value.fract() == 0.0 { 0 } else { decimals.max(1) })
 }
 
 /// Asks for one frame, however often it is called before that frame.
@@ -96,10 +101,8 @@ impl Easel {
             ..800.0 => 13.0,
             _ => 15.0,
         };
-        let decimals = usize::from(self.decimals);
         let chart = &self.chart;
-        let format_tick =
-            move |value: f64| grouped(value, if value.fract() == 0.0 { 0 } else { decimals.max(1) as u8 });
+        let format_tick = tick(self.decimals);
         let plot = self.surface.as_ref().and_then(|surface| {
             let painted = surface.paint(width, height, page::pixel_ratio(), |root, density| {
                 let style = ChartStyle { density, font_px, font_family: FONTS, labels: true };

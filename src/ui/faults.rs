@@ -39,6 +39,9 @@ pub fn notice(notices: &Notices, notice: &Notice) -> Html {
         }
         Notice::Newer => releases::newer(words, &notices.switch),
         Notice::NotSwitched => releases::not_switched(words),
+        Notice::NotCopied => el("p").text(words.not_copied()).into(),
+        Notice::NoChart => el("p").text(words.no_chart()).into(),
+        Notice::NoPicture => el("p").text(words.no_picture()).into(),
         Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
     }
 }

@@ -7,6 +7,7 @@ use super::deferred::Deferred;
 use super::el::{El, el};
 use super::field::{Field, text_commit};
 use super::kit::{button, icon, loading, on_click};
+use super::output::Output;
 use super::part::{Part, live};
 use super::shared::Shared;
 use super::words::Words;
@@ -26,8 +27,11 @@ pub struct Header {
     pub opened: bool,
     pub theme: Theme,
     pub guide: bool,
-    /// What fills the menu of display, once it is there.
+    pub print_charts: bool,
+    /// What fills the menus, once it is there.
     pub deferred: Option<&'static Deferred>,
+    /// Hears what is to leave the page.
+    pub output: Callback<Output>,
     pub dispatch: Dispatch,
 }
 
@@ -65,8 +69,9 @@ impl Part for Header {
         let reset =
             button("reset", back, on_click(dispatch, Action::Reset)).class("plain").attr("title", hint);
         let share = button("share", words.share_button(), on_click(dispatch, Action::Open(Dialog::Share)));
-        let outputs = group("outputs", words.outputs()).child(share);
-        let display = el("button").class("plain").attr("popovertarget", "display-menu").text(words.display());
+        let [output, display] = [("output-menu", words.output()), ("display-menu", words.display())]
+            .map(|(menu, name)| el("button").class("plain").attr("popovertarget", menu).text(name));
+        let outputs = group("outputs", words.outputs()).child(share).child(output);
         let language = el("button")
             .class("plain")
             .attr("data-action", "language")
@@ -81,8 +86,9 @@ impl Part for Header {
             .child(presets)
             .child(reset)
             .child(outputs)
+            .child(menu(self, "output-menu", |deferred| deferred.output_menu))
             .child(display)
-            .child(display_menu(self))
+            .child(menu(self, "display-menu", |deferred| deferred.display))
             .child(language)
             .into()
     }
@@ -102,11 +108,11 @@ fn preset_button(words: Words, preset: Preset, dispatch: &Dispatch) -> Html {
     button(hook, words.preset(preset), onclick).attr("title", hint).into()
 }
 
-/// The choices of how things are shown, which open above the page.
-fn display_menu(header: &Header) -> El {
-    let choices = match header.deferred {
-        Some(deferred) => (deferred.display)(header),
+/// A menu that opens above the page.
+fn menu(header: &Header, id: &'static str, content: fn(&Deferred) -> fn(&Header) -> Html) -> El {
+    let content = match header.deferred {
+        Some(deferred) => content(deferred)(header),
         None => loading(header.words),
     };
-    el("div").attr("id", "display-menu").class("menu").attr("popover", "auto").child(choices)
+    el("div").attr("id", id).class("menu").attr("popover", "auto").child(content)
 }

@@ -1,8 +1,9 @@
 //! The page: Yew components over the state.
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
-//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `releases` and `problems`;
-//! `phrases` and `refusals` choose among them. What the first view does not need is reached through [`deferred`] alone.
+//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `releases`,
+//! `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does
+//! not need is reached through [`deferred`] alone.
 
 mod address;
 mod app;
@@ -31,6 +32,11 @@ mod link_faults;
 mod list;
 mod modal;
 mod notices;
+mod output;
+mod paper;
+mod paper_charts;
+mod paper_phrases;
+mod paper_words;
 mod part;
 mod phrases;
 mod problems;
@@ -46,6 +52,7 @@ mod shared;
 mod strip;
 mod window;
 mod words;
+mod years_grid;
 
 pub use boot::mount;
 

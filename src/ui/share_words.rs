@@ -1,8 +1,7 @@
 //! The words of links: sharing one, opening one, and what is wrong with one.
 
 use super::words::{Words, filled, words};
-use crate::plan::{Day, Era, FiscalYear, Lang};
-use crate::view::YearStyle;
+use crate::plan::Indicator;
 
 words! {
     share_title: "シナリオを共有する", "Share the scenario";
@@ -81,41 +80,8 @@ words! {
 }
 
 impl Words {
-    /// A day, with the year as years are named: 令和8年11月25日, or 25 November 2026.
-    pub fn day(self, day: Day) -> String {
-        let (year, month, date) = (day.year(), day.month(), day.day());
-        match self.lang {
-            Lang::Ja => {
-                let named = match (self.years, FiscalYear::new(year).map(FiscalYear::era)) {
-                    (YearStyle::Era, Some((Era::Reiwa, 1))) => "令和元".to_owned(),
-                    (YearStyle::Era, Some((Era::Reiwa, year))) => format!("令和{year}"),
-                    _ => year.to_string(),
-                };
-                format!("{named}年{month}月{date}日")
-            }
-            Lang::En => {
-                const MONTHS: [&str; 12] = [
-                    "January",
-                    "February",
-                    "March",
-                    "April",
-                    "May",
-                    "June",
-                    "July",
-                    "August",
-                    "September",
-                    "October",
-                    "November",
-                    "December",
-                ];
-                let month = usize::from(month).checked_sub(1).and_then(|index| MONTHS.get(index));
-                format!("{date} {} {year}", month.copied().unwrap_or_default())
-            }
-        }
-    }
-
     /// A value of an indicator in its unit.
-    pub fn value(self, indicator: &crate::plan::Indicator, value: f64) -> String {
+    pub fn value(self, indicator: &Indicator, value: f64) -> String {
         [&crate::codec::figure::grouped(value, indicator.decimals), " ", self.text(&indicator.unit)].concat()
     }
 }

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use plotters::drawing::IntoDrawingArea;
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -57,7 +58,8 @@ pub struct Drawing {
 #[derive(Debug)]
 pub struct Never;
 
-struct Recorder {
+/// The backend.
+pub struct Recorder {
     size: (u32, u32),
     scale: f64,
     marks: Rc<RefCell<Vec<Mark>>>,
@@ -72,6 +74,17 @@ pub fn record(
     paper: Paper,
     format_tick: &dyn Fn(f64) -> String,
 ) -> Drawing {
+    let (marks, plot) = recorded(paper, |root, style| {
+        draw(root, chart, palette, style, format_tick).expect("no backend error")
+    });
+    Drawing { marks, plot }
+}
+
+/// Draws anything and returns its marks with what the drawing returns.
+pub fn recorded<T>(
+    paper: Paper,
+    draw: impl FnOnce(&DrawingArea<Recorder, Shift>, &ChartStyle) -> T,
+) -> (Vec<Mark>, T) {
     let marks = Rc::new(RefCell::new(Vec::new()));
     let pixels = |css: f64| (css * paper.density.scale).round() as u32;
     let size = (pixels(paper.width), pixels(paper.height));
@@ -82,9 +95,8 @@ pub fn record(
         font_family: "sans-serif",
         labels: paper.labels,
     };
-    let plot =
-        draw(&recorder.into_drawing_area(), chart, palette, &style, format_tick).expect("no backend error");
-    Drawing { marks: marks.take(), plot }
+    let drawn = draw(&recorder.into_drawing_area(), &style);
+    (marks.take(), drawn)
 }
 
 impl Drawing {

@@ -13,6 +13,8 @@ mod list;
 mod notices;
 mod numbers;
 mod offline;
+mod outputs;
+mod paper;
 mod plans;
 mod ranking;
 mod releases;

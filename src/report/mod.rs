@@ -1,0 +1,10 @@
+//! What leaves the app for people and their programs: tables for the clipboard, the printed sheet as data, names of
+//! files.
+
+mod file_name;
+mod grid;
+mod sheet;
+
+pub use file_name::file_name;
+pub use grid::{Cell, Grid, inert};
+pub use sheet::{Group, Line, Sheet};

@@ -1,0 +1,145 @@
+//! The chart as a picture, and the table to the clipboard.
+
+use crate::choose;
+use page_tests::{Options, Page, Result, Scheme, json, picture, visit};
+use std::{env, fs, process};
+
+const MENU: &str = "[popovertarget=output-menu]";
+const ERROR: &str = "[data-role=notice][data-kind=error]";
+const SAID: &str = ".last-change";
+
+#[test]
+fn the_chart_is_saved_as_a_picture_of_twice_the_pixels_in_light_colours() -> Result<()> {
+    let mut pictures = Vec::new();
+    for scheme in Scheme::ALL {
+        visit(Options::desk().scheme(scheme), async |page| {
+            let folder = env::temp_dir().join(format!("r13-picture-{}-{}", process::id(), pictures.len()));
+            let allow = json!({ "behavior": "allow", "downloadPath": folder });
+            page.cdp("Browser.setDownloadBehavior", allow).await?;
+            page.enter("#scenario-name", "慎重な/見通し").await?;
+            choose(page, "p11").await?;
+            page.click(MENU).await?;
+            page.click("[data-action=export-png]").await?;
+            page.until_text(SAID, "r13-p11-慎重な_見通し-20").await?;
+            let named = |name: &str| name.starts_with("r13-p11-慎重な_見通し-20") && name.ends_with(".png");
+            let file = || {
+                let files = fs::read_dir(&folder).ok()?.filter_map(|file| Some(file.ok()?.path()));
+                files
+                    .into_iter()
+                    .find(|file| file.file_name().is_some_and(|name| named(&name.to_string_lossy())))
+            };
+            page.until("the file is there", async || {
+                Ok(file().is_some_and(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0)))
+            })
+            .await?;
+            let bytes = fs::read(file().expect("the file is there"))?;
+            pictures.push(picture(&bytes)?);
+            Ok(fs::remove_dir_all(&folder)?)
+        })?;
+    }
+    for picture in &pictures {
+        assert_eq!((picture.width, picture.height), (1920, 1200));
+        assert_eq!(picture.corner, [255, 255, 255]);
+        assert!(picture.colours > 50, "it is blank: {} colours", picture.colours);
+    }
+    assert_eq!(pictures[0], pictures[1], "the picture takes the colours of the page");
+    Ok(())
+}
+
+#[test]
+fn a_picture_that_cannot_be_made_is_said_and_what_to_do() -> Result<()> {
+    for (stub, says) in [
+        ("HTMLCanvasElement.prototype.toBlob = (made) => made(null)", "ブラウザが画像を作れませんでした"),
+        (
+            "const get = HTMLCanvasElement.prototype.getContext;
+            HTMLCanvasElement.prototype.getContext = function (...all) { return this.isConnected ? get.apply(this, all) : null }",
+            "ブラウザが画像を作れませんでした",
+        ),
+    ] {
+        visit(Options::desk().before(stub), async |page| {
+            ask(page, "export-png").await?;
+            page.until_text(ERROR, says).await?;
+            page.check_axe().await
+        })?;
+    }
+    visit(Options::desk(), async |page| {
+        choose(page, "p43").await?;
+        ask(page, "copy-table").await?;
+        page.until_text(ERROR, "現況の値がない").await
+    })
+}
+
+#[test]
+fn the_table_is_copied_as_text_and_as_a_table() -> Result<()> {
+    visit(Options::desk(), async |page| {
+        allow(page).await?;
+        page.enter("#scenario-name", "=HYPERLINK(1)").await?;
+        page.indicator("k1").await?.set_field("1").await?;
+        choose(page, "k1").await?;
+        ask(page, "copy-table").await?;
+        page.until_text(SAID, "コピーしました").await?;
+        let read = "const done = arguments[arguments.length - 1];
+            navigator.clipboard.read().then(async ([item]) => {
+                const text = async (kind) => (await item.getType(kind)).text();
+                done([await text('text/plain'), await text('text/html')]);
+            }, (error) => done([String(error), '']))";
+        let found = page.driver.execute_async(read, vec![]).await?.json().clone();
+        let (plain, html) = (found[0].as_str().unwrap_or_default(), found[1].as_str().unwrap_or_default());
+        let rows: Vec<Vec<&str>> = plain.lines().map(|line| line.split('\t').collect()).collect();
+        assert_eq!(rows[0], ["市内就業人口1人当たりの総生産 (千円)"], "{plain}");
+        assert!(rows[1][0].starts_with("'=HYPERLINK(1) · "), "a formula: {plain}");
+        assert_eq!(rows[2], ["年度", "区分", "値", "必要ペース", "現状維持"]);
+        assert_eq!(rows[3], ["H29 (2017)", "現況(計画記載)", "6534", "6534", "6534"]);
+        assert_eq!(rows[17], ["R13 (2031)", "投影", "7511", "7809", "6534"]);
+        assert_eq!(rows[18], ["目標 R13 (2031)", "", "7809"]);
+        assert_eq!(rows[20], ["仮定に基づく試算です。市の評価ではありません。"]);
+        assert!(html.contains("<td>7511</td>") && html.contains("年度</th>"), "{html}");
+        // The next act takes the word back.
+        page.indicator("k2").await?.set_field("1").await?;
+        page.until("it is no longer said", async || Ok(!page.text(SAID).await?.contains("コピー"))).await
+    })
+}
+
+#[test]
+fn the_table_is_copied_where_the_page_came_over_plain_http() -> Result<()> {
+    let bare = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });
+        addEventListener('copy', (event) => {
+            window.copied = ['text/plain', 'text/html'].map((kind) => event.clipboardData.getData(kind));
+        })";
+    visit(Options::phone().english().before(bare), async |page| {
+        choose(page, "p11").await?;
+        page.click("[data-action=show-table]").await?;
+        page.click(".table-tools [data-action=copy-table]").await?;
+        page.until_text(SAID, "is copied").await?;
+        let copied = page.script("return window.copied", vec![]).await?;
+        let plain = copied[0].as_str().unwrap_or_default();
+        assert!(plain.contains("2031 (R13)\tProjection\t17\t170\t220\t170\n"), "{plain}");
+        assert!(copied[1].as_str().is_some_and(|html| html.starts_with("<table>")), "{copied}");
+        assert!(page.has_focus(".table-tools [data-action=copy-table]").await?, "the focus is lost");
+        assert!(page.all("textarea.hidden").await?.is_empty());
+        page.check_fits().await?;
+        page.check_axe().await
+    })
+}
+
+#[test]
+fn a_refused_copy_is_said_and_what_to_do() -> Result<()> {
+    let refuse = "Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });
+        Document.prototype.execCommand = () => false";
+    visit(Options::desk().before(refuse), async |page| {
+        ask(page, "copy-table").await?;
+        page.until_text(ERROR, "コピーを許可しませんでした").await
+    })
+}
+
+/// Presses a button of the menu.
+async fn ask(page: &Page, action: &str) -> Result<()> {
+    page.click(MENU).await?;
+    page.click(&format!("#output-menu [data-action={action}]")).await
+}
+
+async fn allow(page: &Page) -> Result<()> {
+    let all = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    page.cdp("Browser.grantPermissions", all).await?;
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What leaves the app: tables for the clipboard, and what the printed sheet holds.
+//!
+//! Files in `tests/golden/` are compared as text; `R13_BLESS=1 cargo test --test report` writes them anew.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod common;
+
+use std::fmt::Write;
+use std::{env, fs};
+
+use common::{kagoshima, point, rate};
+use proptest::prelude::*;
+use r13_simulator::model::{Inputs, Outlook, Scenario};
+use r13_simulator::plan::{Measure, Plan};
+use r13_simulator::report::{Cell, Grid, Sheet, inert};
+
+/// A table with all that a user or a plan could put into it.
+fn hostile() -> Grid {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let name = |text: &str| Cell::Name(text.to_owned());
+    let numbers = [7511.2512, -298.0, 0.0, -0.0, 1e9, 0.05, -1234567.89, 65.15];
+    Grid {
+        rows: vec![
+            vec![name("年度"), name("=1+1"), name("<b>太字</b> & \"引用\"")],
+            vec![text("R13 (2031)"), text("=HYPERLINK(\"http://x\",\"押す\")"), Cell::Empty],
+            vec![text("+81"), text("-5%"), text("−5%"), text("@SUM(A1)")],
+            vec![text("＝１＋１"), text("＋５"), text("－５"), text("＠")],
+            vec![text("\t=1+1"), text(" =1+1"), text("二行\nの文"), text("タブ\tのある文")],
+            numbers.iter().map(|value| Cell::Number(*value, 0)).collect(),
+            numbers.iter().map(|value| Cell::Number(*value, 1)).collect(),
+            vec![],
+            vec![text("仮定に基づく試算です。")],
+        ],
+    }
+}
+
+/// Compares with a file of `tests/golden/`, or writes it where asked to.
+fn golden(name: &str, found: &str) {
+    let path = format!("{}/tests/golden/{name}", env!("CARGO_MANIFEST_DIR"));
+    if env::var_os("R13_BLESS").is_some() {
+        fs::write(&path, found).unwrap();
+    }
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found, kept, "{name} has changed");
+}
+
+#[test]
+fn a_table_for_the_clipboard_is_as_it_always_was() {
+    golden("table.tsv", &hostile().tabbed());
+    golden("table.html", &hostile().html());
+}
+
+#[test]
+fn a_number_is_read_back_as_the_number_that_is_shown() {
+    for value in [0.0, -0.004, 7511.2512, -298.0, 1e9, 123_456.789] {
+        for decimals in [0, 1, 2] {
+            let grid = Grid { rows: vec![vec![Cell::Number(value, decimals)]] };
+            let read: f64 = grid.tabbed().trim_end().parse().unwrap();
+            let unit = 10_f64.powi(-i32::from(decimals));
+            assert!((read - value).abs() <= unit / 2.0 + 1e-9, "{value} with {decimals} decimals: {read}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_is_a_formula_or_breaks_its_row(text in "[=+@\\-−＝＋－＠\t\r\n 'a1あ]{0,8}") {
+        let cell = inert(&text);
+        prop_assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '−', '＝', '＋', '－', '＠']));
+        prop_assert!(!cell.contains(['\t', '\r', '\n']));
+        let grid = Grid { rows: vec![vec![Cell::Text(text.clone()), Cell::Text(text)]] };
+        prop_assert_eq!(grid.tabbed().matches('\t').count(), 1);
+        prop_assert_eq!(grid.tabbed().matches('\n').count(), 1);
+    }
+}
+
+fn assumed(change: impl Fn(&mut Inputs, &str)) -> (Plan, Scenario) {
+    let plan = kagoshima();
+    let mut scenario = Scenario::hold(&plan);
+    for (index, indicator) in plan.indicators.iter().enumerate() {
+        let mut inputs = Inputs::clone(scenario.inputs(index).unwrap());
+        change(&mut inputs, &indicator.id);
+        scenario.set(index, inputs);
+    }
+    (plan, scenario)
+}
+
+fn sheet((plan, scenario): &(Plan, Scenario)) -> Sheet {
+    Sheet::new(plan, scenario, &Outlook::new(plan, scenario))
+}
+
+/// One line for each of the sheet.
+fn told(plan: &Plan, sheet: &Sheet) -> String {
+    let mut told = String::new();
+    for group in &sheet.groups {
+        writeln!(told, "{}", plan.pillars[group.pillar].name.ja).unwrap();
+        for line in &group.lines {
+            let marks = [(line.inferred, "推定"), (line.switched, "切替"), (line.assumed, "仮定")];
+            let marks: Vec<&str> = marks.iter().filter(|(there, _)| *there).map(|(_, mark)| *mark).collect();
+            let reason = line.reason.map(|number| format!(" 根拠{number}")).unwrap_or_default();
+            writeln!(told, "  {} {}{reason}", plan.indicators[line.indicator].id, marks.join("・")).unwrap();
+        }
+    }
+    let Sheet { inferred, assumed, halves, unknown, .. } = sheet;
+    writeln!(told, "inferred {inferred}, assumed {assumed}, halves {halves}, unknown {unknown}").unwrap();
+    told
+}
+
+#[test]
+fn the_sheet_holds_every_indicator_once_by_pillar_with_its_marks() {
+    let some = assumed(|inputs, id| match id {
+        "k1" => inputs.reason = "足元の伸び".to_owned(),
+        "p11" => inputs.growth.early = rate(150),
+        "p14" => inputs.measure = Some(Measure::Flow),
+        "p43" => {
+            inputs.assumed_base = Some(point((2021, 11.0)));
+            inputs.reason = "  調査の中間値".to_owned();
+        }
+        "p47" => inputs.reason = " \n".to_owned(),
+        _ => {}
+    });
+    golden("sheet.txt", &told(&some.0, &sheet(&some)));
+
+    let plain = sheet(&assumed(|_, _| {}));
+    let mut all: Vec<usize> =
+        plain.groups.iter().flat_map(|group| &group.lines).map(|line| line.indicator).collect();
+    all.sort_unstable();
+    assert_eq!(all, (0..22).collect::<Vec<_>>());
+    assert_eq!((plain.assumed, plain.halves, plain.unknown, plain.reasons.len()), (false, false, true, 0));
+}

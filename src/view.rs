@@ -1,7 +1,12 @@
 //! What is on screen, as data: links and the saved state carry it, the state changes it.
 
+mod keys;
+mod slides;
+
 use crate::model::{Compared, RankMeasure};
 use crate::plan::{FiscalYear, Indicator, Lang, Plan};
+
+pub use keys::{Act, Pressed, Reach};
 
 /// Which indicators the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -10,5 +10,6 @@ pub mod offline;
 pub mod page;
 pub mod plan_file;
 pub mod share;
+pub mod stage;
 pub mod storage;
 pub mod watch;

@@ -87,6 +87,13 @@ pub fn viewport_height() -> f64 {
     web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(800.0)
 }
 
+/// The size of an element's type in CSS pixels, as the stylesheet has it.
+pub fn font_size(element: &Element) -> Option<f64> {
+    let style = web_sys::window()?.get_computed_style(element).ok()??;
+    let size = js_sys::Number::parse_float(&style.get_property_value("font-size").ok()?);
+    (size > 0.0).then_some(size)
+}
+
 /// Hands the user a text as a file.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();

@@ -67,6 +67,11 @@ pub fn on_window(event: &'static str, callback: impl Fn() + 'static) -> Option<E
     Some(EventListener::new(&window, event, move |_| callback()))
 }
 
+/// Calls back when a dialog has been closed, whoever closed it, until dropped.
+pub fn on_close(dialog: &web_sys::HtmlDialogElement, callback: impl Fn() + 'static) -> EventListener {
+    EventListener::new(dialog, "close", move |_| callback())
+}
+
 /// Calls back on every scroll of anything in the page, until dropped.
 pub fn on_scroll(callback: impl Fn() + 'static) -> Option<EventListener> {
     let document = web_sys::window()?.document()?;

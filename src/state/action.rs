@@ -46,6 +46,13 @@ pub enum Action {
         /// Whether more steps of the same movement may follow.
         drag: bool,
     },
+    /// Moves the rates of both halves by a step. Moves of one indicator that follow each other are one entry.
+    Move {
+        /// Whose rates.
+        indicator: usize,
+        /// By how much.
+        step: Rate,
+    },
     /// The movement of a control has ended.
     EndDrag,
     /// Sets one half, or both, to the required growth.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Action, AppState, Change, Entry, Moment, Notice, Scope};
 use crate::codec::link::Link;
 use crate::model::{
-    Case, Growth, Half, Inputs, MAX_NAME, MAX_TEXT, Opened, Rate, RateLimits, Scenario, base_problem, preset,
+    Case, Growth, Inputs, MAX_NAME, MAX_TEXT, Opened, Rate, RateLimits, Scenario, base_problem, preset,
     set_required, shift, switch_measure, switch_mode,
 };
 use crate::plan::{Indicator, Plan};
@@ -15,18 +15,28 @@ use crate::view::{Filter, Screen, Slide};
 const NOTICE_LIMIT: usize = 8;
 
 pub(super) fn apply(state: &mut AppState, action: Action) {
-    let continues = matches!(
-        (&action, state.drag),
-        (Action::SetRate { indicator, half, drag: true, .. }, Some(held)) if held == (*indicator, *half)
-    );
+    let moves = match action {
+        Action::SetRate { indicator, half, drag: true, .. } => Some((indicator, half)),
+        Action::Move { indicator, .. } => Some((indicator, None)),
+        _ => None,
+    };
+    let continues = moves.is_some() && moves == state.drag;
     let dragged = state.drag.is_some();
     if !continues && !is_view(&action) {
         state.drag = None;
     }
     match action {
-        Action::SetRate { indicator, half, rate, drag } => {
-            let moved = set_rate(state, indicator, half, rate, continues);
-            state.drag = (drag && (moved || continues)).then_some((indicator, half));
+        Action::SetRate { indicator, half, rate, .. } => {
+            let moved = set_growth(state, indicator, continues, |case| {
+                let growth = case.inputs().growth;
+                growth.with_rate(half, RateLimits::of(growth.mode, case.measure()).hold(rate))
+            });
+            state.drag = moves.filter(|_| moved || continues);
+        }
+        Action::Move { indicator, step } => {
+            let moved =
+                set_growth(state, indicator, continues, |case| shift(case.inputs(), case.measure(), step));
+            state.drag = moves.filter(|_| moved || continues);
         }
         Action::EndDrag => {
             if dragged {
@@ -206,12 +216,16 @@ fn notify(notices: &mut Vec<Notice>, notice: Notice) {
     notices.push(notice);
 }
 
-/// Whether the rate changed. A step that continues a drag replaces the drag's entry.
-fn set_rate(state: &mut AppState, indicator: usize, half: Option<Half>, rate: Rate, continues: bool) -> bool {
+/// Whether the growth changed. A step that continues a movement replaces the movement's entry.
+fn set_growth(
+    state: &mut AppState,
+    indicator: usize,
+    continues: bool,
+    growth: impl FnOnce(&Case<'_>) -> Growth,
+) -> bool {
     let next = edited(&state.plan, &state.scenario, indicator, |case| {
         let inputs = case.inputs();
-        let rate = RateLimits::of(inputs.growth.mode, case.measure()).hold(rate);
-        (!inputs.locked).then(|| Inputs { growth: inputs.growth.with_rate(half, rate), ..inputs.clone() })
+        (!inputs.locked).then(|| Inputs { growth: growth(case), ..inputs.clone() })
     });
     let moved = next.is_some();
     match next {
@@ -314,8 +328,8 @@ fn move_to(state: &mut AppState, next: Moment, change: Change) {
 }
 
 fn travel(state: &mut AppState, entry: Entry) {
-    be_at(state, entry.moment.clone());
-    state.last = Some(entry);
+    state.last = Some(Entry { change: entry.change, moment: state.moment() });
+    be_at(state, entry.moment);
 }
 
 fn be_at(state: &mut AppState, moment: Moment) {

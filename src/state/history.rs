@@ -25,7 +25,7 @@ pub struct Moment {
 pub struct Entry {
     /// What was changed.
     pub change: Change,
-    /// The moment to go back to (undo), or forward to (redo).
+    /// In the history the moment to go back to (undo), or forward to (redo); of the last change the moment before it.
     pub moment: Moment,
 }
 

@@ -1,5 +1,6 @@
 //! The app: the state, what follows from it, and the effects on the world outside.
 
+mod given;
 mod layout;
 
 use std::rc::Rc;
@@ -20,7 +21,7 @@ use super::words::Words;
 use crate::model::Outlook;
 use crate::platform::{page, watch};
 use crate::state::{Action, AppState, Notice};
-use crate::view::View;
+use crate::view::{Screen, View};
 
 /// The whole page, from a state to start from.
 #[derive(PartialEq)]
@@ -41,6 +42,8 @@ pub struct Desk {
     dark: bool,
     /// Whether the page is interactive and its first chart is drawn.
     ready: bool,
+    /// Whether a presentation has just been left, whose button is to have the focus again.
+    left: bool,
     deferred: Option<&'static Deferred>,
     fetched: Callback<Result<&'static Deferred, NotFetched>>,
     load_again: Callback<MouseEvent>,
@@ -105,6 +108,7 @@ impl Live for App {
             listed: Rc::new(state.listed()),
             dark: watch::prefers_dark(),
             ready: false,
+            left: false,
             deferred: self.deferred,
             fetched: link.on(|result| Some(Message::Fetched(result))),
             load_again: link.on(|_: MouseEvent| Some(Message::LoadAgain)),
@@ -154,10 +158,13 @@ impl Live for App {
     }
 
     fn shown(&self, desk: &mut Desk, _: &Link<App>, first: bool) {
-        // With a path the chart says so, once it is drawn.
+        // With a path the chart says so, once it is drawn; and so does a presentation, which knows what it draws.
         let drawn = desk.outlook.indicator(desk.state.view.chosen).is_some_and(|of| of.path.is_some());
-        if first && !drawn {
+        if first && !drawn && desk.presentation().is_none() {
             desk.ready();
+        }
+        if std::mem::take(&mut desk.left) {
+            page::focus("present");
         }
     }
 }
@@ -236,7 +243,10 @@ impl Desk {
 
     /// Brings the state, what follows from it and the world outside to where the action leads.
     fn act(&mut self, action: Action) {
-        if matches!(action, Action::ToggleSettings(_) | Action::ShowTable(true) | Action::Open(_)) {
+        if matches!(
+            action,
+            Action::ToggleSettings(_) | Action::ShowTable(true) | Action::Open(_) | Action::Show(_)
+        ) {
             self.fetch();
         }
         self.said = None;
@@ -260,28 +270,16 @@ impl Desk {
         if view.theme != before.view.theme {
             page::set_theme(view.theme);
         }
+        self.left |= view.screen == Screen::Desk && matches!(before.view.screen, Screen::Presentation(_));
         self.autosave.follow(&before, &self.state);
         if let (Some(deferred), Some(address)) = (self.deferred, &self.address) {
             (deferred.follow)(address, &self.state);
         }
     }
-}
 
-/// What a dialog needs of the app.
-impl Desk {
-    /// The state.
-    pub fn state(&self) -> &AppState {
-        &self.state
-    }
-
-    /// What follows from it.
-    pub fn outlook(&self) -> &Outlook {
-        &self.outlook
-    }
-
-    /// Sends an action to the state.
-    pub fn dispatch(&self) -> &Dispatch {
-        &self.dispatch
+    /// The presentation, where one fills the page; until its code is there the desk stays.
+    fn presentation(&self) -> Option<Html> {
+        self.deferred.and_then(|deferred| (deferred.presentation)(self))
     }
 }
 

@@ -24,6 +24,8 @@ pub struct ReadableChart {
     pub outlook: Shared<IndicatorOutlook>,
     pub rows: Rc<Vec<YearRow>>,
     pub dark: bool,
+    /// Whether it is set in the type of the page around it, and not in one for a desk.
+    pub own_type: bool,
     /// Hears that the chart has been drawn for the first time.
     pub drawn: Callback<()>,
 }
@@ -52,7 +54,7 @@ impl Live for ReadableChart {
 
     fn start(&self, _: &Link<ReadableChart>) -> Reading {
         let canvas = NodeRef::default();
-        let easel = Rc::new(RefCell::new(Easel::new(canvas.clone(), self.drawn.clone())));
+        let easel = Rc::new(RefCell::new(Easel::new(canvas.clone(), self.own_type, self.drawn.clone())));
         Reading { canvas, easel, at: None, _size: None, _ratio: None }
     }
 

@@ -59,7 +59,8 @@ impl Part for ChartPanel {
             }
         } else {
             let (plan, outlook, drawn) = (plan.clone(), outlook.clone(), self.drawn.clone());
-            live(ReadableChart { words, plan, index, outlook, rows, dark: *dark, drawn })
+            let (dark, own_type) = (*dark, false);
+            live(ReadableChart { words, plan, index, outlook, rows, dark, own_type, drawn })
         };
         let segments = el("div")
             .class("segments")

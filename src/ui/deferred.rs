@@ -20,8 +20,8 @@ use super::paper::Paper;
 use super::row::Row;
 use super::words::Words;
 use super::{
-    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, output, paper, releases,
-    settings,
+    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, output, paper, present,
+    releases, settings,
 };
 use crate::codec::saved::Found;
 use crate::model::{IndicatorOutlook, Outlook};
@@ -63,6 +63,8 @@ pub struct Deferred {
     pub arrived: fn(AppState, &str) -> AppState,
     /// What is in the dialog that is open, and its name.
     pub dialog: fn(&Desk) -> Option<(&'static str, Html)>,
+    /// The presentation, where one fills the page.
+    pub presentation: fn(&Desk) -> Option<Html>,
     /// What there is to say of a scenario that came by a link.
     pub banner: fn(&Banner) -> Html,
     /// What a saved text holds. What could not be read of it is added to the notices.
@@ -110,6 +112,7 @@ static FUNCTIONS: Deferred = Deferred {
     arrive: arrival::arrive,
     arrived: arrival::arrived,
     dialog: dialogs::dialog,
+    presentation: present::present,
     banner: banner::banner,
     restored: boot::restored,
 };

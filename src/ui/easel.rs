@@ -24,6 +24,8 @@ pub struct Easel {
     chart: PathChart,
     dark: bool,
     decimals: u8,
+    /// Whether its type is the canvas's own, as the stylesheet has it, and not one for a desk.
+    own_type: bool,
     plot: Plot,
     /// Hears of the first time; taken then.
     drawn: Option<Callback<()>>,
@@ -50,8 +52,9 @@ pub fn schedule(easel: &Rc<RefCell<Easel>>) {
 }
 
 impl Easel {
-    /// An easel for a canvas that will be in the page; `drawn` hears of the first chart on it.
-    pub fn new(canvas: NodeRef, drawn: Callback<()>) -> Easel {
+    /// An easel for a canvas that will be in the page; `drawn` hears of the first chart on it. Its type fits a desk,
+    /// or, with `own_type`, is the one that the stylesheet gives the canvas; strokes and marks follow it.
+    pub fn new(canvas: NodeRef, own_type: bool, drawn: Callback<()>) -> Easel {
         let (chart, plot) = (PathChart::default(), Plot::default());
         Easel {
             canvas,
@@ -60,6 +63,7 @@ impl Easel {
             chart,
             dark: false,
             decimals: 0,
+            own_type,
             plot,
             drawn: Some(drawn),
         }
@@ -92,15 +96,16 @@ impl Easel {
         if width < 1.0 || height < 1.0 {
             return None;
         }
+        let own_type = self.own_type.then(|| page::font_size(&canvas)).flatten();
         if self.surface.is_none() {
             self.surface = Surface::new(canvas).ok();
         }
         let palette = if self.dark { &Palette::DARK } else { &Palette::LIGHT };
-        let font_px = match width {
+        let font_px = own_type.unwrap_or(match width {
             ..480.0 => 12.0,
             ..800.0 => 13.0,
             _ => 15.0,
-        };
+        });
         let chart = &self.chart;
         let format_tick = tick(self.decimals);
         let plot = self.surface.as_ref().and_then(|surface| {

@@ -14,7 +14,7 @@ use super::words::Words;
 use crate::model::{MAX_NAME, Preset};
 use crate::plan::{Lang, Plan};
 use crate::state::{Action, Change, Scope};
-use crate::view::{Dialog, Theme};
+use crate::view::{Dialog, Screen, Slide, Theme};
 
 #[derive(PartialEq)]
 pub struct Header {
@@ -69,9 +69,12 @@ impl Part for Header {
         let reset =
             button("reset", back, on_click(dispatch, Action::Reset)).class("plain").attr("title", hint);
         let share = button("share", words.share_button(), on_click(dispatch, Action::Open(Dialog::Share)));
+        let presentation = Action::Show(Screen::Presentation(Slide::Summary));
+        let present =
+            button("present", words.present(), on_click(dispatch, presentation)).attr("id", "present");
         let [output, display] = [("output-menu", words.output()), ("display-menu", words.display())]
             .map(|(menu, name)| el("button").class("plain").attr("popovertarget", menu).text(name));
-        let outputs = group("outputs", words.outputs()).child(share).child(output);
+        let outputs = group("outputs", words.outputs()).child(share).child(present).child(output);
         let language = el("button")
             .class("plain")
             .attr("data-action", "language")

@@ -13,7 +13,7 @@ use super::words::Words;
 use crate::plan::Plan;
 use crate::state::{Action, Notice, NoticeKind};
 
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Notices {
     pub words: Words,
     /// The plan with the numbers of today.
@@ -22,6 +22,8 @@ pub struct Notices {
     /// Whose scenario is on screen, where it came by a link.
     pub banner: Option<Banner>,
     pub guide: bool,
+    /// Id of the element that gets the focus where something is dismissed.
+    pub next: &'static str,
     /// What knows the words of most notices, once it is there.
     pub deferred: Option<&'static Deferred>,
     /// Fetches it again.
@@ -69,7 +71,7 @@ fn shown(props: &Notices, index: usize, notice: &Notice) -> Html {
     let body = el("div").class("notice-body").child(body(props, notice));
     // What is missing stays said until it is there.
     let dismiss = (!matches!(notice, Notice::Incomplete)).then(|| {
-        let onclick = on_last_click(dispatch, Action::DismissNotice(index), "list".to_owned());
+        let onclick = on_last_click(dispatch, Action::DismissNotice(index), props.next.to_owned());
         icon("dismiss", "×", words.dismiss(), onclick)
     });
     el("div")

@@ -74,7 +74,7 @@ fn table(ranking: &Ranking, rows: &[Shortfall]) -> El {
         words.ranking_indicator(),
         words.projected(),
         words.target(),
-        measure_name(*words, *by),
+        words.measure_name(*by),
         words.rate_to_required(),
     ];
     let columns = columns.map(|name| el("th").attr("scope", "col").text(name).into());
@@ -131,7 +131,7 @@ impl Part for Fallen {
         let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
             let share = words.fraction(fraction, of.verdict);
             // A row that is ranked by another measure than its column says so.
-            if measure == *by { share } else { [measure_name(*words, measure), " ", &share].concat() }
+            if measure == *by { share } else { [words.measure_name(measure), " ", &share].concat() }
         });
         let growth = of.growth;
         let assumed = if growth.is_uniform() {
@@ -159,10 +159,13 @@ impl Part for Fallen {
     }
 }
 
-fn measure_name(words: Words, measure: RankMeasure) -> &'static str {
-    match measure {
-        RankMeasure::Progress => words.progress(),
-        RankMeasure::Ratio => words.ratio(),
-        RankMeasure::Excess => words.excess(),
+impl Words {
+    /// The word of what shortfalls are ranked by.
+    pub fn measure_name(self, measure: RankMeasure) -> &'static str {
+        match measure {
+            RankMeasure::Progress => self.progress(),
+            RankMeasure::Ratio => self.ratio(),
+            RankMeasure::Excess => self.excess(),
+        }
     }
 }

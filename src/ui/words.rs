@@ -130,6 +130,7 @@ words! {
     reset_hint: "すべての仮定を、鍵のかかったものも含めて現状維持に戻します。元に戻せます。",
         "Sets every assumption back to no change, locked ones included. You can undo it.";
     output: "出力", "Output";
+    present: "発表", "Present";
     display: "表示", "Display";
     toolbar: "シナリオの操作", "Scenario controls";
 

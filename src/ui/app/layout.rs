@@ -16,27 +16,26 @@ use crate::ui::el::{all, el};
 use crate::ui::header::Header;
 use crate::ui::list::List;
 use crate::ui::modal::Modal;
-use crate::ui::notices::Notices;
 use crate::ui::part::{live, part};
 use crate::ui::ranking::Ranking;
 use crate::ui::shared::Shared;
 use crate::ui::strip::{ChosenBar, Strip, strip};
 use crate::ui::words::Words;
-use crate::view::Theme;
 
 impl Desk {
     /// The whole page.
     pub(super) fn page(&self) -> Html {
         let Desk { state, outlook, listed, dispatch, .. } = self;
         let AppState { plan, scenario, view, .. } = state;
-        let words = words(view);
+        let (words, dark) = (words(view), self.dark());
+        let content = self.deferred.and_then(|deferred| (deferred.dialog)(self));
+        let modal = live(Modal { words, content, dispatch: dispatch.clone() });
+        let paper = self.paper().unwrap_or_default();
+        if let Some(presentation) = self.presentation() {
+            return all([presentation, modal, paper]);
+        }
         let plan = Shared::new(plan);
         let outlook = Shared::new(outlook);
-        let dark = match view.theme {
-            Theme::Auto => self.dark,
-            Theme::Light => false,
-            Theme::Dark => true,
-        };
         let chosen = plan
             .indicators
             .get(view.chosen)
@@ -80,17 +79,7 @@ impl Desk {
             deferred: self.deferred,
             dispatch: dispatch.clone(),
         });
-        let notices = Notices {
-            words,
-            plan: Shared::new(&state.plan_today),
-            notices: state.notices.clone(),
-            banner,
-            guide: view.guide,
-            deferred: self.deferred,
-            load_again: self.load_again.clone(),
-            switch: self.switch.clone(),
-            dispatch: dispatch.clone(),
-        };
+        let notices = self.notices(banner, view.guide, "list");
         let panel = chosen.as_ref().map(|(inputs, outlook)| ChartPanel {
             words,
             plan: plan.clone(),
@@ -150,15 +139,12 @@ impl Desk {
             .attr("role", "status")
             .text(change);
         let footer = el("footer").class("standing").child(el("p").text(words.standing())).child(change);
-        let content = self.deferred.and_then(|deferred| (deferred.dialog)(self));
-        let modal = live(Modal { words, content, dispatch: dispatch.clone() });
         // Following the link would write its fragment over the scenario's.
         let to_list = Callback::from(|event: MouseEvent| {
             event.prevent_default();
             page::focus("list");
         });
         let skip = el("a").class("skip").attr("href", "#list").on_click(to_list).text(words.skip_to_list());
-        let paper = self.paper().unwrap_or_default();
         all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into(), modal, paper])
     }
 }

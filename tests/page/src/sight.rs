@@ -97,6 +97,15 @@ impl Page {
         Ok(self.script(script, vec![]).await?.as_str().map(str::to_owned))
     }
 
+    /// Whether the whole window is black, down to the last pixel.
+    ///
+    /// # Errors
+    /// Where the window cannot be looked at.
+    pub async fn is_black(&self) -> Result<bool> {
+        let picture = image::load_from_memory(&self.driver.screenshot_as_png().await?)?.into_rgb8();
+        Ok(picture.pixels().all(|pixel| pixel.0 == [0, 0, 0]))
+    }
+
     /// Changes the colours that the system prefers, while the page is open.
     pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme.name() }] });

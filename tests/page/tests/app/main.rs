@@ -16,6 +16,8 @@ mod offline;
 mod outputs;
 mod paper;
 mod plans;
+mod present;
+mod present_fits;
 mod ranking;
 mod releases;
 mod saved;

@@ -62,12 +62,10 @@ impl Part for Header {
         let presets = group("presets", words.presets())
             .child(el("span").class("presets-label").attr("aria-hidden", "true").text(words.presets()))
             .children(Preset::ALL.into_iter().map(|preset| preset_button(words, preset, dispatch)));
-        let (back, hint) = match self.opened {
-            true => (words.reset_link(), words.reset_link_hint()),
-            false => (words.reset(), words.reset_hint()),
-        };
-        let reset =
-            button("reset", back, on_click(dispatch, Action::Reset)).class("plain").attr("title", hint);
+        let back = if self.opened { words.reset_link() } else { words.reset() };
+        let reset = button("reset", back, on_click(dispatch, Action::Reset))
+            .class("plain")
+            .attr("title", words.reset_hint());
         let share = button("share", words.share_button(), on_click(dispatch, Action::Open(Dialog::Share)));
         let presentation = Action::Show(Screen::Presentation(Slide::Summary));
         let present =

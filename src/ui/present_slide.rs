@@ -244,7 +244,7 @@ pub fn figures(words: Words, indicator: &Indicator, inputs: &Inputs, outlook: &I
     el("dl")
         .class(match letters {
             ..=18_usize => "stage-figures",
-            ..=26 => "stage-figures is-long",
+            19..=26 => "stage-figures is-long",
             _ => "stage-figures is-longer",
         })
         .child(figure("is-assumed", words.assumption(), assumed_of, None, assumed))

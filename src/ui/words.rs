@@ -127,16 +127,14 @@ words! {
     undo: "元に戻す", "Undo";
     redo: "やり直す", "Redo";
     reset: "現状維持に戻す", "Back to no change";
-    reset_hint: "すべての仮定を、鍵のかかったものも含めて現状維持に戻します。元に戻せます。",
-        "Sets every assumption back to no change, locked ones included. You can undo it.";
+    reset_hint: "すべての仮定を、鍵のかかったものも含めて戻します。元に戻せます。",
+        "Sets every assumption back, locked ones included. You can undo it.";
     output: "出力", "Output";
     present: "発表", "Present";
     display: "表示", "Display";
     toolbar: "シナリオの操作", "Scenario controls";
 
     reset_link: "リンクの内容に戻す", "Back to the link";
-    reset_link_hint: "すべての仮定を、リンクで開いたときの内容に戻します。元に戻せます。",
-        "Sets everything back to what the link brought. You can undo it.";
     share_button: "共有", "Share";
     outputs: "共有と出力", "Share and output";
     close: "閉じる", "Close";

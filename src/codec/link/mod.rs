@@ -9,9 +9,10 @@
 //! [`encode`] writes a link and [`decode`] reads one; [`find`] finds links in any text:
 //!
 //! ```
-//! use r13_simulator::codec::link::{Shown, decode, encode, find};
+//! use r13_simulator::codec::link::{decode, encode, find};
 //! use r13_simulator::model::{Growth, Inputs, Mode, Rate, Scenario};
 //! use r13_simulator::plan::bundled;
+//! use r13_simulator::view::Shown;
 //!
 //! let plan = bundled().unwrap();
 //! let mut scenario = Scenario::hold(&plan);

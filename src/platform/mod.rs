@@ -12,4 +12,5 @@ pub mod plan_file;
 pub mod share;
 pub mod stage;
 pub mod storage;
+pub mod styles;
 pub mod watch;

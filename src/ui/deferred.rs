@@ -26,11 +26,14 @@ use super::{
 use crate::codec::saved::Found;
 use crate::model::{IndicatorOutlook, Outlook};
 use crate::plan::{Indicator, Plan};
+use crate::platform::styles;
 use crate::state::{Action, AppState, Notice};
 use crate::view::View;
 
 /// The functions of the second file.
 pub struct Deferred {
+    /// Puts the styles of the rest in force; without them nothing else of this is shown. Whether they have arrived.
+    pub styles: fn() -> Pin<Box<dyn Future<Output = bool>>>,
     /// The settings of a row's indicator.
     pub settings: fn(&Row, &Indicator) -> Html,
     /// What the menu of the header holds.
@@ -96,6 +99,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotFetched {
 }
 
 static FUNCTIONS: Deferred = Deferred {
+    styles: || Box::pin(async { styles::add().await.is_ok() }),
     settings: settings::settings,
     display: display::display,
     output_menu: output::menu,
@@ -117,12 +121,13 @@ static FUNCTIONS: Deferred = Deferred {
     restored: boot::restored,
 };
 
-/// Fetches the second file, unless it is there.
+/// Fetches the second file and the styles of what it shows, unless they are there.
 ///
 /// # Errors
-/// Where it does not arrive.
+/// Where one does not arrive.
 pub async fn fetch() -> Result<&'static Deferred, NotFetched> {
-    functions().await
+    let deferred = functions().await?;
+    if (deferred.styles)().await { Ok(deferred) } else { Err(NotFetched) }
 }
 
 #[cfg(feature = "split")]

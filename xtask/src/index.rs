@@ -7,11 +7,13 @@ use sha1_smol::Sha1;
 
 /// What the manifest's name ends in.
 const MANIFEST: &str = ".webmanifest";
+/// Before a name in `index.html`: a style sheet that the page fetches once it is ready.
+const LATER: &str = "<meta name=\"style\" content=";
 
 /// Names every asset after its contents, and puts these names into `index.html` and into the manifest.
 ///
 /// Both refer to assets by the names they have here, in double quotes. Assets that `html` refers to belong to the
-/// first page, except the pictures for home screens; those that nothing refers to are left out, as nothing could ask
+/// first page, except the pictures for home screens and the style sheets that it names for later; those that nothing refers to are left out, as nothing could ask
 /// for them by a name it does not know.
 ///
 /// # Errors
@@ -48,9 +50,9 @@ fn refer(
     for (name, bytes) in assets {
         let reference = format!("\"{name}\"");
         if text.contains(&reference) {
+            let first_page = !name.ends_with(".png") && !text.contains(&format!("{LATER}{reference}"));
             let hashed = hashed_name(name, bytes);
             text = text.replace(&reference, &format!("\"{}\"", place(&hashed)));
-            let first_page = !name.ends_with(".png");
             files.push(File { name: hashed, bytes: bytes.clone(), first_page });
         }
     }
@@ -135,6 +137,16 @@ mod tests {
         let mut other = assets;
         other[2].1 = b"another".to_vec();
         assert_ne!(rewrite(html, other).unwrap()[2].name, files[2].name, "the manifest follows its pictures");
+    }
+
+    #[test]
+    fn a_style_sheet_for_later_is_no_part_of_the_first_page() {
+        let html = r#"<link href="app/app.wasm"><meta name="style" content="static/style.css">"#;
+        let files = rewrite(html, assets("a{}")).unwrap();
+        let first: Vec<bool> = files.iter().map(|file| file.first_page).collect();
+        assert_eq!(first, [true, true, false]);
+        let html = String::from_utf8(files[0].bytes.clone()).unwrap();
+        assert!(html.contains(&files[2].name), "{html}");
     }
 
     #[test]

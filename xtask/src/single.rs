@@ -2,7 +2,7 @@
 //!
 //! Everything that `index.html` names stands in it. The program is of one piece, packed with gzip, which every browser
 //! unpacks that can run the page, and written in base64. The Content-Security-Policy lets in these very scripts and
-//! this very style sheet, and no origin at all.
+//! these very styles, and no origin at all.
 
 use crate::bundle::{self, File};
 use crate::compile::{self, Program};
@@ -22,10 +22,11 @@ const POLICY: &str = "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval
                       img-src data: blob:; base-uri 'none'; form-action 'none'";
 
 /// What the lines of `index.html` are known by that name another file, and what becomes of each.
-const LINES: [(&str, Fate); 9] = [
+const LINES: [(&str, Fate); 10] = [
     ("http-equiv=\"Content-Security-Policy\"", Fate::Policy),
     ("rel=\"icon\"", Fate::Icon),
     ("rel=\"stylesheet\"", Fate::Style),
+    ("name=\"style\"", Fate::Left),
     ("src=\"static/guard.js\"", Fate::Left),
     ("src=\"static/boot.js\"", Fate::Left),
     ("rel=\"modulepreload\"", Fate::Left),
@@ -68,7 +69,7 @@ pub fn build(html: &str) -> Result<File> {
     let start = format!("{script}\n{}", text("static/single.js")?);
     let parts = Parts {
         icon: text("static/icon.svg")?.into_bytes(),
-        style: minified("style.css", text("static/style.css")?)?,
+        style: minified("style.css", styles(html).map(text).collect::<Result<String>>()?)?,
         guard: minified("guard.js", text("static/guard.js")?)?,
         start: minified("single.js", start)?,
         wasm,
@@ -145,6 +146,11 @@ fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(packer.finish()?)
 }
 
+/// The style sheets that `index.html` names, for now and for later, in the order in which they are in force.
+fn styles(html: &str) -> impl Iterator<Item = &str> {
+    html.split('"').filter(|part| part.starts_with("static/") && part.ends_with(".css"))
+}
+
 fn minified(name: &str, text: String) -> Result<String> {
     Ok(String::from_utf8(shrink::minify(name, text.into_bytes())?)?)
 }
@@ -152,7 +158,7 @@ fn minified(name: &str, text: String) -> Result<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
-    use super::{Parts, element};
+    use super::{Parts, element, styles};
     use crate::offline::integrity;
     use base64::prelude::{BASE64_STANDARD, Engine};
     use flate2::read::GzDecoder;
@@ -216,6 +222,14 @@ mod tests {
             .map(|part| page.find(part).unwrap());
         assert!(places.is_sorted(), "{places:?}");
         assert_eq!(page, parts().page(&html()).unwrap(), "the same page for the same parts");
+    }
+
+    #[test]
+    fn every_style_sheet_is_in_it_once() {
+        let html = html();
+        let names: Vec<&str> = styles(&html).collect();
+        assert_eq!(names, ["static/style.css", "static/later.css", "static/print.css"]);
+        assert_eq!(parts().page(&html).unwrap().matches("<style>").count(), 1);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::platform::address;
 use crate::state::{AppState, Notice};
 
 /// Milliseconds from a change to its being in the address, together with those that have followed it. Safari takes
-/// a hundred changes in thirty seconds.
+/// a hundred changes in thirty seconds. Screens and slides, of which there are few, are there at once.
 const AFTER: u32 = 400;
 
 /// Another entry of the history has come on screen.
@@ -85,7 +85,12 @@ pub fn follow(address: &Address, state: &AppState) {
         }
         std::mem::replace(&mut desk.latest, state.clone())
     };
-    if !Rc::ptr_eq(&before.scenario, &state.scenario) || before.view.shown() != state.view.shown() {
+    let (shown, shown_before) = (state.view.shown(), before.view.shown());
+    if !Rc::ptr_eq(&before.scenario, &state.scenario) || shown != shown_before {
+        // Whoever turns to another slide and loads the page again sees that slide.
+        if shown.screen != shown_before.screen {
+            address.desk.borrow().write();
+        }
         wait(&address.desk, AFTER);
     }
 }

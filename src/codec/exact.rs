@@ -7,14 +7,16 @@
 use serde::{Serialize, Serializer};
 
 use super::number::parse_decimal;
-use crate::plan::json::{self, Token};
+use crate::plan::ProblemKind;
+use crate::plan::json::Token;
+use crate::plan::problem::excerpt;
 use crate::plan::reader::Reader;
 
 /// Below it every whole number is an `f64`.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// A value as it is written. Every value that a field can take comes back; of others, beyond the range of
-/// [`parse_decimal`], the last bit may be another.
+/// A value as it is written. Every value that a field can take comes back; others, beyond the range of
+/// [`parse_decimal`], are not read.
 #[derive(Clone, Copy)]
 pub(super) struct Exact(pub(super) f64);
 
@@ -29,19 +31,18 @@ impl Serialize for Exact {
     }
 }
 
-/// Reads a number, or the text of one. Never −0.
+/// Reads a number, or the text of one; of those that a field can take. Never −0.
 pub(super) fn read(reader: &mut Reader, token: &Token) -> Option<f64> {
-    let value = match token.as_text().and_then(of_text) {
-        Some(value) => value,
-        None => reader.number(token)?,
+    let text = match token {
+        Token::Number(number) => number.to_string(),
+        _ => token.as_text().unwrap_or_default().to_owned(),
     };
-    Some(if value == 0.0 { 0.0 } else { value })
-}
-
-fn of_text(text: &str) -> Option<f64> {
-    match (parse_decimal(text), json::tokens(text)) {
+    match (parse_decimal(&text), token) {
         (Ok(digits), _) => Some(digits.to_f64()),
-        (Err(_), Ok(Token::Number(value))) => Some(value),
-        _ => None,
+        (Err(_), Token::Number(_)) => {
+            reader.report(ProblemKind::NoNumber { found: excerpt(&text) });
+            None
+        }
+        (Err(_), _) => reader.number(token),
     }
 }

@@ -5,10 +5,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// The root of the checkout.
+/// The root of the checkout: where cargo says that it runs us, as a target folder may have come from elsewhere.
 pub fn root() -> PathBuf {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask).to_path_buf()
+    let built = || env!("CARGO_MANIFEST_DIR").into();
+    let xtask = env::var_os("CARGO_MANIFEST_DIR").map_or_else(built, PathBuf::from);
+    xtask.parent().unwrap_or(&xtask).to_path_buf()
 }
 
 /// A cargo command, with the cargo that started us, in the root of the checkout.

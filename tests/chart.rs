@@ -12,7 +12,9 @@ mod recorder;
 mod samples;
 
 use r13_simulator::chart::axis::ValueAxis;
-use r13_simulator::chart::{ChartVerdict, Density, LineKind, Mark as YearMark, Palette, PathChart, Rgb};
+use r13_simulator::chart::{
+    ChartVerdict, Density, Label, Line, LineKind, Mark as YearMark, Palette, PathChart, Rgb,
+};
 use recorder::{Drawing, Mark, Paper, record};
 use samples::{beyond, cumulative, empty, level, plain};
 
@@ -102,6 +104,31 @@ fn the_required_path_is_dashed_the_others_run_through() {
     }
     let through = |colour: Rgb| drawing.paths(colour).iter().filter(|(points, _)| points.len() == 15).count();
     assert_eq!((through(LIGHT.projected), through(LIGHT.hold)), (1, 1));
+}
+
+#[test]
+fn compared_paths_are_told_apart_by_letters_colours_and_strokes() {
+    let mut chart = level(0.8);
+    let years = chart.years.len();
+    let others = ["B", "C", "D"].into_iter().enumerate().map(|(place, letter)| Line {
+        kind: LineKind::Compared(place),
+        values: (0..years).map(|year| Some(6500.0 + (year * (place + 1) * 40) as f64)).collect(),
+        label: Label { name: letter.into(), value: format!("{}", place + 1) },
+    });
+    chart.stand_beside(&others.collect::<Vec<_>>());
+    let drawing = desk(&chart);
+    let dashes: Vec<usize> = LIGHT.compared.iter().map(|colour| drawing.paths(*colour).len()).collect();
+    let [dashed, dotted, long] = dashes.as_slice() else { panic!("{dashes:?}") };
+    assert!(dotted > dashed && dashed > long && *long > 5, "{dashes:?}");
+    let texts: Vec<&str> = drawing.texts().iter().map(|(text, _)| *text).collect();
+    for label in ["B 1", "C 2", "D 3"] {
+        assert!(texts.contains(&label), "{label} is not in {texts:?}");
+    }
+    assert!(texts.iter().any(|text| text.starts_with("A ")), "the projection keeps its name: {texts:?}");
+    let alone = level(0.8);
+    let mut beside_nothing = alone.clone();
+    beside_nothing.stand_beside(&[]);
+    assert_eq!(beside_nothing, alone);
 }
 
 #[test]
@@ -225,7 +252,8 @@ fn text_and_strokes_follow_the_ratio_and_edges_lie_on_device_pixels() {
 fn palettes_reach_the_contrast_of_the_guidelines() {
     for palette in [Palette::LIGHT, Palette::DARK] {
         let p = &palette;
-        let words = [p.projected, p.target, p.required, p.hold, p.text, p.cursor, p.unknown];
+        let [b, c, d] = p.compared;
+        let words = [p.projected, p.target, p.required, p.hold, p.text, p.cursor, p.unknown, b, c, d];
         let lines = [p.reference, p.short, p.met, p.bar_edge, p.review];
         for (colours, least) in [(words.as_slice(), 4.5), (lines.as_slice(), 3.0)] {
             for colour in colours {

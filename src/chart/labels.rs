@@ -64,10 +64,12 @@ pub(super) fn wanted<'a>(chart: &'a PathChart, judged: usize, palette: &Palette)
     });
     let lines = chart.lines.iter().filter_map(|line| {
         let end = line.values.iter().take(chart.years.len()).rev().flatten().find(|v| usable(**v))?;
-        let (rank, weight, colour) = match line.kind {
-            LineKind::Projected => (1, Weight::Bold, palette.projected),
-            LineKind::Required => (2, Weight::Regular, palette.required),
-            LineKind::Hold => (3, Weight::Regular, palette.hold),
+        let colour = palette.line(line.kind);
+        let (rank, weight) = match line.kind {
+            LineKind::Projected => (1, Weight::Bold),
+            LineKind::Compared(place) => (2 + place, Weight::Bold),
+            LineKind::Required => (5, Weight::Regular),
+            LineKind::Hold => (6, Weight::Regular),
         };
         let sign = chart.judged_line().is_some_and(|judged| std::ptr::eq(judged, line));
         let outcome = line.values.get(judged).copied().flatten().filter(|v| sign && usable(*v));

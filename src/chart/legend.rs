@@ -80,7 +80,9 @@ fn sample(pen: &Pen, sample: Sample, (x, y): (f64, f64), palette: &Palette) {
     match sample {
         Sample::Projected => pen.path(&[(x, y), (end, y)], pen.stroke(3.0), palette.projected),
         Sample::Target => pen.horizontal(x, end, y, pen.stroke(2.0), palette.target),
-        Sample::Required => pen.dashes(&[(x, y), (end, y)], pen.stroke(1.75), palette.required),
+        Sample::Required => {
+            pen.dashes(&[(x, y), (end, y)], marks::REQUIRED, pen.stroke(1.75), palette.required)
+        }
         Sample::Hold => pen.path(&[(x, y), (end, y)], pen.stroke(1.75), palette.hold),
         Sample::Yearly => {
             let (left, right, top) = (middle.0 - em * 0.55, middle.0 + em * 0.55, y - em * 0.55);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::axis::usable;
 use super::layout::Layout;
 use super::pen::{Align, Pen, Point, Weight};
-use super::{ChartVerdict, KnownKind, Line, LineKind, Palette, PathChart, Rgb};
+use super::{COMPARED, ChartVerdict, KnownKind, Line, LineKind, Palette, PathChart, Rgb};
 
 /// The tinted ground after the target year and the grid.
 pub(super) fn ground(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
@@ -59,6 +59,14 @@ pub(super) fn dots(pen: &Pen, x: f64, top: f64, bottom: f64, palette: &Palette) 
     }
 }
 
+/// Length of a dash and of the gap after it, in strokes.
+pub(super) type Dashes = (f64, f64);
+
+/// The path at the required growth.
+pub(super) const REQUIRED: Dashes = (6.0, 4.0);
+/// Compared paths, by their places: dashed, dotted, in long dashes.
+const COMPARED_DASHES: [Dashes; COMPARED] = [(5.0, 3.5), (1.75, 3.5), (14.0, 4.0)];
+
 /// The paths, the weakest first, with the target line below the projection.
 pub(super) fn lines(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
     let of = |kind| chart.lines.iter().filter(move |l| l.kind == kind);
@@ -70,10 +78,17 @@ pub(super) fn lines(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Pal
     }
     for line in of(LineKind::Required) {
         for run in runs(line, layout, all.clone(), pen.em) {
-            pen.dashes(&run, pen.stroke(1.75), palette.required);
+            pen.dashes(&run, REQUIRED, pen.stroke(1.75), palette.required);
         }
     }
     target(pen, chart, layout, palette);
+    for (place, dashes) in COMPARED_DASHES.into_iter().enumerate() {
+        for line in of(LineKind::Compared(place)) {
+            for run in runs(line, layout, all.clone(), pen.em) {
+                pen.dashes(&run, dashes, pen.stroke(2.25), palette.line(line.kind));
+            }
+        }
+    }
     for line in of(LineKind::Projected) {
         for run in runs(line, layout, layout.judged..all.end, pen.em) {
             pen.path(&run, pen.stroke(1.5), palette.reference);
@@ -97,11 +112,7 @@ pub(super) fn points(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Pa
         else {
             continue;
         };
-        let colour = match line.kind {
-            LineKind::Projected => palette.projected,
-            LineKind::Required => palette.required,
-            LineKind::Hold => palette.hold,
-        };
+        let colour = palette.line(line.kind);
         pen.disc(read, em * 0.42, palette.background);
         pen.disc(read, em * 0.3, colour);
     }

@@ -73,7 +73,15 @@ pub enum LineKind {
     Required,
     /// The path without growth: grey.
     Hold,
+    /// A path to compare with, in the stroke and colour of its place; there are [`COMPARED`] of them.
+    Compared(usize),
 }
+
+/// The letter of the scenario that others are compared with.
+pub const FIRST: &str = "A";
+
+/// How many compared paths are told apart.
+pub const COMPARED: usize = 3;
 
 /// A direct label: a name and a figure, such as "目標" and "220". Narrow charts show the figure alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,6 +181,17 @@ impl Density {
 }
 
 impl PathChart {
+    /// Adds paths to compare with. The projection then needs no name: all that compares is named by letters.
+    pub fn stand_beside(&mut self, others: &[Line]) {
+        if others.is_empty() {
+            return;
+        }
+        for line in self.lines.iter_mut().filter(|line| line.kind == LineKind::Projected) {
+            line.label.name = FIRST.to_owned();
+        }
+        self.lines.extend(others.iter().cloned());
+    }
+
     /// The line that the verdict is about: the last projection.
     fn judged_line(&self) -> Option<&Line> {
         self.lines.iter().rfind(|line| line.kind == LineKind::Projected)

@@ -1,5 +1,7 @@
 //! The chart's colours on a light and on a dark ground.
 
+use super::{COMPARED, LineKind};
+
 /// Red, green and blue, 0 to 255, in sRGB.
 pub type Rgb = (u8, u8, u8);
 
@@ -19,6 +21,8 @@ pub struct Palette {
     pub required: Rgb,
     /// The path without growth and its label.
     pub hold: Rgb,
+    /// Compared paths and their labels, by their places.
+    pub compared: [Rgb; COMPARED],
     /// The sign of an outcome short of the target.
     pub short: Rgb,
     /// The sign of an outcome that meets the target.
@@ -52,6 +56,7 @@ impl Palette {
         target: (0x1a, 0x1a, 0x1c),
         required: (0x1a, 0x1a, 0x1c),
         hold: (0x6b, 0x6e, 0x78),
+        compared: [(0x7a, 0x2f, 0xa0), (0x7d, 0x55, 0x00), (0xa8, 0x22, 0x5e)],
         short: (0xb8, 0x32, 0x0d),
         met: (0x00, 0x69, 0x5c),
         unknown: (0x6b, 0x6e, 0x78),
@@ -73,6 +78,7 @@ impl Palette {
         target: (0xf1, 0xf2, 0xf4),
         required: (0xf1, 0xf2, 0xf4),
         hold: (0x9a, 0x9e, 0xa8),
+        compared: [(0xcf, 0xa0, 0xf2), (0xdf, 0xb4, 0x4c), (0xff, 0x9c, 0xc4)],
         short: (0xff, 0x8f, 0x6b),
         met: (0x4f, 0xc0, 0xaa),
         unknown: (0x9a, 0x9e, 0xa8),
@@ -85,4 +91,16 @@ impl Palette {
         review: (0x7d, 0x82, 0x8d),
         cursor: (0xc4, 0xc7, 0xcf),
     };
+}
+
+impl Palette {
+    /// The colour of a path and its label.
+    pub fn line(&self, kind: LineKind) -> Rgb {
+        match kind {
+            LineKind::Projected => self.projected,
+            LineKind::Required => self.required,
+            LineKind::Hold => self.hold,
+            LineKind::Compared(place) => self.compared.get(place).copied().unwrap_or(self.hold),
+        }
+    }
 }

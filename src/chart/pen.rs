@@ -213,8 +213,8 @@ impl Pen<'_> {
     }
 
     /// A dashed line through the points. The dashes run on across the corners.
-    pub(super) fn dashes(&self, points: &[Point], width: f64, colour: Rgb) {
-        for dash in dashed(points, self.stroke(6.0), self.stroke(4.0)) {
+    pub(super) fn dashes(&self, points: &[Point], (on, off): (f64, f64), width: f64, colour: Rgb) {
+        for dash in dashed(points, self.stroke(on), self.stroke(off)) {
             self.path(&dash, width, colour);
         }
     }

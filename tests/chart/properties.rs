@@ -78,7 +78,12 @@ fn label() -> impl Strategy<Value = Label> {
 }
 
 fn line() -> impl Strategy<Value = Line> {
-    let kind = prop_oneof![Just(LineKind::Projected), Just(LineKind::Required), Just(LineKind::Hold)];
+    let kind = prop_oneof![
+        Just(LineKind::Projected),
+        Just(LineKind::Required),
+        Just(LineKind::Hold),
+        (0_usize..5).prop_map(LineKind::Compared),
+    ];
     (kind, values(), label()).prop_map(|(kind, values, label)| Line { kind, values, label })
 }
 

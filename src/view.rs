@@ -47,6 +47,10 @@ pub enum Slide {
 pub enum Dialog {
     /// 共有: the scenario as a link.
     Share,
+    /// The scenarios that are kept by name.
+    Kept,
+    /// What is in a file that was chosen.
+    Import,
 }
 
 /// How years are named.

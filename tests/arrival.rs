@@ -10,7 +10,7 @@ use common::{kagoshima, rate, scenario_with};
 use r13_simulator::codec::link::{Refusal, encode};
 use r13_simulator::model::{Scenario, differing};
 use r13_simulator::plan::{Lang, Plan};
-use r13_simulator::state::{Action, AppState, Change, Notice, arrive, settle};
+use r13_simulator::state::{Action, AppState, Change, Linking, Notice, arrive, settle};
 use r13_simulator::view::{Filter, Screen, Shown, Slide, View};
 
 /// A scenario in which every growth is so many hundredths.
@@ -45,7 +45,7 @@ fn a_sound_link_is_in_force_and_the_users_own_is_one_step_away() {
     assert_eq!(state.notices, []);
     assert_eq!(differing(&state.scenario, state.own()).len(), plan.indicators.len());
 
-    let back = state.apply(Action::ReturnToOwn);
+    let back = state.apply(Linking::ReturnToOwn.into());
     assert_eq!((&*back.scenario, back.opened.is_none()), (&own, true));
     let again = back.apply(Action::Undo);
     assert_eq!((&*again.scenario, &**again.own()), (&other, &own));
@@ -149,16 +149,16 @@ fn where_the_numbers_moved_the_user_chooses_and_can_go_on_with_todays() {
     assert_eq!(moved.len(), 1);
 
     let link = Rc::new(reading.link.clone());
-    let seen = after.apply(Action::OpenLinkThen(Rc::clone(&link), Rc::clone(numbers)));
+    let seen = after.apply(Linking::OpenThen(Rc::clone(&link), Rc::clone(numbers)).into());
     assert_eq!(seen.plan.indicators[0].target.value.value, 7_809.0);
-    let today = seen.apply(Action::UseNumbersToday);
+    let today = seen.apply(Linking::UseNumbersToday.into());
     assert_eq!(today.plan.indicators[0].target.value.value, 9_000.0);
     assert_eq!(today.scenario, seen.scenario);
     assert_eq!(today.apply(Action::Undo).plan.indicators[0].target.value.value, 7_809.0);
-    let back = seen.apply(Action::ReturnToOwn);
+    let back = seen.apply(Linking::ReturnToOwn.into());
     assert_eq!((&*back.scenario, back.plan.indicators[0].target.value.value), (&own, 9_000.0));
 
-    let opened = after.apply(Action::OpenLink(link));
+    let opened = after.apply(Linking::Open(link).into());
     assert_eq!(opened.plan.indicators[0].target.value.value, 9_000.0);
     assert_eq!(**opened.own(), own);
 }

@@ -5,7 +5,7 @@
 
 use r13_simulator::chart::{Palette, Rgb};
 
-const STYLE: &str = include_str!("../static/style.css");
+const STYLE: &str = concat!(include_str!("../static/style.css"), include_str!("../static/later.css"));
 
 /// The two colours of a custom property, light and dark.
 fn pair(name: &str) -> [Rgb; 2] {
@@ -30,6 +30,9 @@ fn page_and_chart_share_their_colours() {
         ("short", [light.short, dark.short]),
         ("met", [light.met, dark.met]),
         ("unknown", [light.unknown, dark.unknown]),
+        ("compared-0", [light.compared[0], dark.compared[0]]),
+        ("compared-1", [light.compared[1], dark.compared[1]]),
+        ("compared-2", [light.compared[2], dark.compared[2]]),
     ] {
         assert_eq!(pair(name), shared, "--{name}");
     }

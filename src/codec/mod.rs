@@ -11,4 +11,5 @@ mod results;
 mod rules;
 pub mod saved;
 mod scenario;
+pub mod scenario_file;
 pub mod year;

@@ -23,10 +23,11 @@ mod path;
 mod ranking;
 mod required;
 mod scenario;
+mod shelf;
 
 pub use actuals::{Actual, ActualProblem, ActualStatus, Actuals, Entry, YearlyActual};
 pub use case::Case;
-pub use compare::{Compared, MOST_COMPARED};
+pub use compare::{Compared, InputPart, MOST_COMPARED, Rival, apart};
 pub use control::SliderScale;
 pub use edit::{
     BaseProblem, Preset, SwitchRefused, base_problem, preset, set_required, shift, switch_measure,
@@ -41,3 +42,4 @@ pub use path::{Anchor, Frame, HORIZON, Outcome, OutcomeKind, Path, PathPoint, Po
 pub use ranking::{RankMeasure, Shortfall, rank};
 pub use required::{NoRequired, required, required_late, required_rate};
 pub use scenario::{Inputs, MAX_NAME, MAX_TEXT, Scenario};
+pub use shelf::{Added, MOST_KEPT, Shelf};

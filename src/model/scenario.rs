@@ -89,6 +89,11 @@ impl Scenario {
         (&self.name, &self.note, &self.inputs) == (&other.name, &other.note, &other.inputs)
     }
 
+    /// Whether both say the same of the plan, whatever they are called.
+    pub fn assumes_the_same(&self, other: &Scenario) -> bool {
+        (&self.note, &self.inputs) == (&other.note, &other.inputs)
+    }
+
     /// Whether no indicator differs between the two, by identity and without comparing texts.
     pub fn shares_inputs(&self, other: &Scenario) -> bool {
         self.inputs.len() == other.inputs.len()

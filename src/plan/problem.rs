@@ -186,6 +186,8 @@ pub enum ProblemKind {
     CutOff,
     /// A link that is not as it was made: its check code belongs to another text.
     Altered,
+    /// A file that cannot be opened, or is larger than any that is read.
+    Unopened,
     /// There are more problems than are listed.
     MoreProblems,
 }
@@ -323,6 +325,9 @@ impl fmt::Display for ProblemKind {
             Self::BaseInPlan => f.write_str("the plan has a baseline for it"),
             Self::CutOff => f.write_str("the link is cut off here; ask for all of it"),
             Self::Altered => f.write_str("the link is not as it was made: its check code does not fit"),
+            Self::Unopened => f.write_str(
+                "cannot be opened, or is too large; check that it is where it was and is the right one",
+            ),
             Self::MoreProblems => f.write_str("there are more problems than listed"),
         }
     }

@@ -13,4 +13,5 @@ pub mod share;
 pub mod stage;
 pub mod storage;
 pub mod styles;
+pub mod upload;
 pub mod watch;

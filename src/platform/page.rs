@@ -124,6 +124,13 @@ pub fn print() {
     }
 }
 
+/// Presses a control that is not on screen.
+pub fn press(id: &str) {
+    if let Some(element) = element(id) {
+        element.click();
+    }
+}
+
 /// Moves the focus to an element and scrolls it into view.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

@@ -1,11 +1,11 @@
 //! What a user can do.
 
+use std::fmt::Debug;
 use std::rc::Rc;
 
-use super::Notice;
-use crate::codec::link::Link;
+use super::{AppState, Notice};
 use crate::model::{Half, Mode, Preset, RankMeasure, Rate};
-use crate::plan::{FiscalYear, Lang, Numbers, Point};
+use crate::plan::{FiscalYear, Lang, Point};
 use crate::view::{Dialog, Filter, Screen, Theme, YearStyle};
 
 /// The indicators that a bulk move acts on; locked ones stay.
@@ -106,14 +106,8 @@ pub enum Action {
     Redo,
     /// Goes back to what the link brought, else to 現状維持 for every indicator, locked ones included.
     Reset,
-    /// Brings the scenario of a link on screen, under the plan's numbers of today, and keeps the user's own.
-    OpenLink(Rc<Link>),
-    /// The same under the numbers that the link was made with.
-    OpenLinkThen(Rc<Link>, Rc<Numbers>),
-    /// Goes on under the plan's numbers of today.
-    UseNumbersToday,
-    /// Goes back from a link's scenario to the user's own.
-    ReturnToOwn,
+    /// Does what belongs to a part of the page that is fetched later.
+    Do(Deed),
     /// Chooses the indicator shown large.
     Choose(usize),
     /// Shows other indicators in the list.
@@ -181,8 +175,38 @@ pub enum Change {
     Reset,
     /// A link was opened.
     OpenLink,
+    /// Another scenario was opened.
+    OpenScenario,
     /// From a link's scenario back to the user's own.
     ReturnToOwn,
     /// The plan's numbers of today in the place of earlier ones.
     NumbersToday,
+}
+
+/// An act that brings its own code, so that the code can be fetched with the part of the page that offers it.
+#[derive(Clone, Debug)]
+pub struct Deed(Rc<dyn Perform>);
+
+/// Acts of a part of the page.
+pub trait Perform: Debug {
+    /// Brings the state to where the act leads. What makes no sense there changes nothing.
+    fn perform(&self, state: &mut AppState);
+}
+
+impl Deed {
+    pub(super) fn perform(&self, state: &mut AppState) {
+        self.0.perform(state);
+    }
+}
+
+impl PartialEq for Deed {
+    fn eq(&self, other: &Deed) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<P: Perform + 'static> From<P> for Action {
+    fn from(act: P) -> Action {
+        Action::Do(Deed(Rc::new(act)))
+    }
 }

@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::{Action, AppState, Change, Entry, Moment, Notice, Scope};
-use crate::codec::link::Link;
 use crate::model::{
-    Case, Growth, Inputs, MAX_NAME, MAX_TEXT, Opened, Rate, RateLimits, Scenario, base_problem, preset,
+    Case, Growth, Inputs, MAX_NAME, MAX_TEXT, Preset, Rate, RateLimits, Scenario, base_problem, preset,
     set_required, shift, switch_measure, switch_mode,
 };
 use crate::plan::{Indicator, Plan};
@@ -80,14 +79,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
                 Some(Inputs { reason, ..case.inputs().clone() })
             });
         }
-        Action::SetName(name) => {
-            let name: String = name.chars().take(MAX_NAME).collect();
-            if name != state.scenario.name {
-                let mut next = (*state.scenario).clone();
-                next.name = name;
-                change(state, next, Change::Name);
-            }
-        }
+        Action::SetName(text) => name(state, &text),
         Action::SetNote(note) => {
             let note: String = note.chars().take(MAX_TEXT).collect();
             if note != state.scenario.note {
@@ -96,9 +88,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
                 change(state, next, Change::Note);
             }
         }
-        Action::Preset(scope, which) => {
-            bulk(state, scope, |count| Change::Preset(scope, which, count), |case| preset(case, which));
-        }
+        Action::Preset(scope, which) => preset_all(state, scope, which),
         Action::Shift(scope, step) => {
             bulk(
                 state,
@@ -118,21 +108,7 @@ pub(super) fn apply(state: &mut AppState, action: Action) {
             }
         }
         Action::Reset => reset(state),
-        Action::OpenLink(link) => {
-            let plan = Rc::clone(&state.plan_today);
-            open_link(state, &link, plan);
-        }
-        Action::OpenLinkThen(link, numbers) => {
-            let plan = Rc::new(state.plan_today.with_numbers(&numbers));
-            open_link(state, &link, plan);
-        }
-        Action::UseNumbersToday => {
-            if !Rc::ptr_eq(&state.plan, &state.plan_today) {
-                let next = Moment { plan: Rc::clone(&state.plan_today), ..state.moment() };
-                move_to(state, next, Change::NumbersToday);
-            }
-        }
-        Action::ReturnToOwn => return_to_own(state),
+        Action::Do(deed) => deed.perform(state),
         view => apply_to_view(state, view),
     }
 }
@@ -170,7 +146,10 @@ fn apply_to_view(state: &mut AppState, action: Action) {
         Action::ShowGuide(guide) => view.guide = guide,
         Action::Show(screen) if on_plan(&state.plan, screen) => view.screen = screen,
         Action::Open(dialog) => view.dialog = Some(dialog),
-        Action::Leave if view.dialog.is_some() => view.dialog = None,
+        Action::Leave if view.dialog.is_some() => {
+            view.dialog = None;
+            state.import = None;
+        }
         Action::Leave => view.screen = Screen::Desk,
         Action::Notify(notice) => notify(&mut state.notices, notice),
         Action::DismissNotice(index) if index < state.notices.len() => {
@@ -206,7 +185,7 @@ fn choose_listed(state: &mut AppState) {
     }
 }
 
-fn notify(notices: &mut Vec<Notice>, notice: Notice) {
+pub(super) fn notify(notices: &mut Vec<Notice>, notice: Notice) {
     if notices.contains(&notice) {
         return;
     }
@@ -296,6 +275,19 @@ fn within(plan: &Plan, scope: Scope, index: usize, indicator: &Indicator) -> boo
     }
 }
 
+pub(super) fn preset_all(state: &mut AppState, scope: Scope, which: Preset) {
+    bulk(state, scope, |count| Change::Preset(scope, which, count), |case| preset(case, which));
+}
+
+pub(super) fn name(state: &mut AppState, name: &str) {
+    let name: String = name.chars().take(MAX_NAME).collect();
+    if name != state.scenario.name {
+        let mut next = (*state.scenario).clone();
+        next.name = name;
+        change(state, next, Change::Name);
+    }
+}
+
 /// Goes back to what the link brought, else to the start. Of one's own scenario name and note stay: they are no
 /// assumptions.
 fn reset(state: &mut AppState) {
@@ -320,7 +312,7 @@ fn change(state: &mut AppState, mut next: Scenario, change: Change) {
     move_to(state, next, change);
 }
 
-fn move_to(state: &mut AppState, next: Moment, change: Change) {
+pub(super) fn move_to(state: &mut AppState, next: Moment, change: Change) {
     let before = state.moment();
     state.last = Some(Entry { change, moment: before.clone() });
     state.history.record(before, change);
@@ -336,30 +328,6 @@ fn be_at(state: &mut AppState, moment: Moment) {
     state.plan = moment.plan;
     state.scenario = moment.scenario;
     state.opened = moment.opened;
-}
-
-/// Brings a link's scenario and view on screen, under the numbers of a plan, and keeps the user's own behind it.
-/// A link that says what is there already only moves the view.
-fn open_link(state: &mut AppState, link: &Link, plan: Rc<Plan>) {
-    state.view.show(link.shown.clone());
-    let same_plan = Rc::ptr_eq(&plan, &state.plan);
-    if same_plan && link.scenario.says_the_same(&state.scenario) {
-        return;
-    }
-    if same_plan && link.scenario.says_the_same(state.own()) {
-        return_to_own(state);
-        return;
-    }
-    let scenario = Rc::new(link.scenario.clone());
-    let opened = Opened { link: Rc::clone(&scenario), own: Rc::clone(state.own()) };
-    move_to(state, Moment { plan, scenario, opened: Some(Rc::new(opened)) }, Change::OpenLink);
-}
-
-fn return_to_own(state: &mut AppState) {
-    if state.opened.is_some() {
-        let (plan, scenario) = (Rc::clone(&state.plan_today), Rc::clone(state.own()));
-        move_to(state, Moment { plan, scenario, opened: None }, Change::ReturnToOwn);
-    }
 }
 
 impl Scope {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Notice};
+use super::{Action, Linking, Notice};
 use crate::codec::link::{self, Reading, Refusal};
 use crate::plan::{Plan, recorded};
 
@@ -27,7 +27,7 @@ pub fn settle(plan: &Plan, reading: &Rc<Reading>) -> Vec<Action> {
         let notice = Notice::NumbersMoved { reading: Rc::clone(reading), then: then.map(Rc::new), moved };
         return vec![Action::Notify(notice)];
     }
-    let mut actions = vec![Action::OpenLink(Rc::new(reading.link.clone()))];
+    let mut actions = vec![Linking::Open(Rc::new(reading.link.clone())).into()];
     if reading.intact && !reading.faults.is_empty() {
         actions.push(Action::Notify(Notice::LinkPartly { problems: reading.faults.clone() }));
     }

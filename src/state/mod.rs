@@ -7,17 +7,21 @@ mod action;
 mod apply;
 mod arrival;
 mod history;
+mod keeping;
+mod linking;
 mod notice;
 
 use std::rc::Rc;
 
-use crate::model::{Half, Opened, Scenario};
+use crate::model::{Half, Opened, Scenario, Shelf};
 use crate::plan::{Day, Plan};
 use crate::view::View;
 
-pub use action::{Action, Change, Scope};
+pub use action::{Action, Change, Deed, Perform, Scope};
 pub use arrival::{arrive, settle};
 pub use history::{Entry, HISTORY_LIMIT, History, Moment};
+pub use keeping::{Comparing, Import, Keeping};
+pub use linking::Linking;
 pub use notice::{Notice, NoticeKind};
 
 /// Everything the page depends on.
@@ -40,6 +44,12 @@ pub struct AppState {
     pub view: View,
     /// What the page has to say.
     pub notices: Vec<Notice>,
+    /// Scenarios that are kept by name; not in the history.
+    pub shelf: Rc<Shelf>,
+    /// What a scenario without a name is called when it is kept, in the language of the page.
+    pub unnamed: &'static str,
+    /// A file that was chosen and is not taken over yet.
+    pub import: Option<Rc<Import>>,
     /// The day of today, where the computer knows it: changes are dated by it.
     pub today: Option<Day>,
     /// The control that is being dragged; all its steps are one entry of the history.
@@ -58,6 +68,9 @@ impl AppState {
             last: None,
             view,
             notices: Vec::new(),
+            shelf: Rc::default(),
+            unnamed: "",
+            import: None,
             today: None,
             drag: None,
         }

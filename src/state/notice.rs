@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::codec::link::{Reading, Refusal};
+use crate::model::{Added, Scenario};
 use crate::plan::{Moved, Numbers, Problem};
 
 /// How much a notice matters.
@@ -63,6 +64,30 @@ pub enum Notice {
     NoChart,
     /// The browser did not make the picture.
     NoPicture,
+    /// The kept scenarios could not be read, in whole or in part. The text is kept for download.
+    ShelfUnreadable {
+        /// What was wrong, with its place.
+        problems: Vec<Problem>,
+        /// The text as it was found.
+        text: String,
+        /// How many scenarios could be read, in whole or in part.
+        kept: usize,
+    },
+    /// No more scenarios can be kept.
+    ShelfFull,
+    /// Kept scenarios were taken away; each with its place then.
+    Deleted(Vec<(usize, Rc<Scenario>)>),
+    /// The present scenario was kept in the place of this one.
+    Replaced(Rc<Scenario>),
+    /// Scenarios that left the screen are kept under these names.
+    KeptLeaving(Vec<String>),
+    /// A file of scenarios was taken over.
+    Imported {
+        /// The file's name.
+        name: String,
+        /// What became of each of them.
+        added: Vec<Added>,
+    },
     /// A plan file has problems and is not used.
     PlanRefused {
         /// The file's name.
@@ -87,6 +112,7 @@ impl Notice {
     pub fn kind(&self) -> NoticeKind {
         match self {
             Notice::SavedUnreadable { .. }
+            | Notice::ShelfUnreadable { .. }
             | Notice::LinkRefused(_)
             | Notice::LinkDamaged(_)
             | Notice::PlanRefused { .. }
@@ -97,9 +123,14 @@ impl Notice {
             | Notice::NoPicture => NoticeKind::Error,
             Notice::CannotSave { .. }
             | Notice::Incomplete
+            | Notice::ShelfFull
             | Notice::LinkPartly { .. }
             | Notice::NumbersMoved { .. } => NoticeKind::Warning,
-            Notice::Newer => NoticeKind::Info,
+            Notice::Newer
+            | Notice::Deleted(_)
+            | Notice::Replaced(_)
+            | Notice::KeptLeaving(_)
+            | Notice::Imported { .. } => NoticeKind::Info,
         }
     }
 }

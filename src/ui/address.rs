@@ -15,7 +15,7 @@ use crate::platform::address;
 use crate::state::{AppState, Notice};
 
 /// Milliseconds from a change to its being in the address, together with those that have followed it. Safari takes
-/// a hundred changes in thirty seconds. Screens and slides, of which there are few, are there at once.
+/// a hundred changes in thirty seconds. Screens, slides and what is compared, which change seldom, are there at once.
 const AFTER: u32 = 400;
 
 /// Another entry of the history has come on screen.
@@ -88,7 +88,7 @@ pub fn follow(address: &Address, state: &AppState) {
     let (shown, shown_before) = (state.view.shown(), before.view.shown());
     if !Rc::ptr_eq(&before.scenario, &state.scenario) || shown != shown_before {
         // Whoever turns to another slide and loads the page again sees that slide.
-        if shown.screen != shown_before.screen {
+        if shown.screen != shown_before.screen || shown.compared != shown_before.compared {
             address.desk.borrow().write();
         }
         wait(&address.desk, AFTER);

@@ -17,6 +17,7 @@ use super::output::{Output, Told};
 use super::paper::Paper;
 use super::part::{Link, Live};
 use super::shared::Shared;
+use super::shelf::Keeper;
 use super::words::Words;
 use crate::model::Outlook;
 use crate::platform::{page, watch};
@@ -42,14 +43,16 @@ pub struct Desk {
     dark: bool,
     /// Whether the page is interactive and its first chart is drawn.
     ready: bool,
-    /// Whether a presentation has just been left, whose button is to have the focus again.
-    left: bool,
+    /// The button of the screen that has just been left, which is to have the focus again.
+    left: Option<&'static str>,
     deferred: Option<&'static Deferred>,
     fetched: Callback<Result<&'static Deferred, NotFetched>>,
     load_again: Callback<MouseEvent>,
     /// What keeps the address of the page up to date, once it is there.
     address: Option<Address>,
     moved: Callback<Moved>,
+    /// What brings the kept scenarios into the storage, once it is there.
+    keeper: Option<Keeper>,
     /// Hears of a newer release, until the page is kept in the browser.
     newer: Option<Callback<()>>,
     switch: Callback<MouseEvent>,
@@ -108,7 +111,7 @@ impl Live for App {
             listed: Rc::new(state.listed()),
             dark: watch::prefers_dark(),
             ready: false,
-            left: false,
+            left: None,
             deferred: self.deferred,
             fetched: link.on(|result| Some(Message::Fetched(result))),
             load_again: link.on(|_: MouseEvent| Some(Message::LoadAgain)),
@@ -120,6 +123,7 @@ impl Live for App {
             printing: watch::is_print(),
             drawn: link.on(|()| Some(Message::Drawn)),
             address: None,
+            keeper: None,
             moved: link.on(|moved| Some(Message::Moved(moved))),
             autosave: Autosave::begin(&state, dispatch.clone()),
             _on_preference: watch::on_preference(move |dark| prefer.emit(dark)),
@@ -142,7 +146,7 @@ impl Live for App {
             Message::LoadAgain => desk.fetch(),
             Message::Fetched(Ok(deferred)) => {
                 desk.deferred = Some(deferred);
-                desk.follow_address();
+                desk.follow();
                 desk.act(Action::Withdraw(Notice::Incomplete));
                 desk.keep();
             }
@@ -158,13 +162,13 @@ impl Live for App {
     }
 
     fn shown(&self, desk: &mut Desk, _: &Link<App>, first: bool) {
-        // With a path the chart says so, once it is drawn; and so does a presentation, which knows what it draws.
+        // With a path the chart says so, once it is drawn; and so does another screen, which knows what it draws.
         let drawn = desk.outlook.indicator(desk.state.view.chosen).is_some_and(|of| of.path.is_some());
-        if first && !drawn && desk.presentation().is_none() {
+        if first && !drawn && desk.screen().is_none() {
             desk.ready();
         }
-        if std::mem::take(&mut desk.left) {
-            page::focus("present");
+        if let Some(button) = desk.left.take() {
+            page::focus(button);
         }
     }
 }
@@ -175,15 +179,16 @@ impl Desk {
         if !std::mem::replace(&mut self.ready, true) {
             page::set_ready();
             self.fetch();
-            self.follow_address();
+            self.follow();
             self.keep();
         }
     }
 
-    /// Follows with the address of the page from now on.
-    fn follow_address(&mut self) {
+    /// Follows with the address of the page, and with the kept scenarios, from now on.
+    fn follow(&mut self) {
         if let (Some(deferred), None, true) = (self.deferred, &self.address, self.ready) {
             self.address = Some((deferred.address)(&self.state, self.moved.clone()));
+            self.keeper = Some((deferred.shelf)(&mut self.state, self.dispatch.clone()));
         }
     }
 
@@ -253,6 +258,7 @@ impl Desk {
         self.printing = self.printing && watch::is_print();
         // A page may stay open over midnight.
         self.state.today = page::today();
+        self.state.unnamed = words(&self.state.view).kept_unnamed();
         let next = self.state.apply(action);
         let before = std::mem::replace(&mut self.state, next);
         let AppState { plan, scenario, view, .. } = &self.state;
@@ -270,16 +276,24 @@ impl Desk {
         if view.theme != before.view.theme {
             page::set_theme(view.theme);
         }
-        self.left |= view.screen == Screen::Desk && matches!(before.view.screen, Screen::Presentation(_));
+        self.left = match before.view.screen {
+            _ if view.screen != Screen::Desk => None,
+            Screen::Presentation(_) => Some("present"),
+            Screen::Comparison => Some("compare"),
+            Screen::Desk => self.left,
+        };
         self.autosave.follow(&before, &self.state);
         if let (Some(deferred), Some(address)) = (self.deferred, &self.address) {
             (deferred.follow)(address, &self.state);
         }
+        if let (Some(deferred), Some(keeper)) = (self.deferred, &self.keeper) {
+            (deferred.shelve)(keeper, &self.state);
+        }
     }
 
-    /// The presentation, where one fills the page; until its code is there the desk stays.
-    fn presentation(&self) -> Option<Html> {
-        self.deferred.and_then(|deferred| (deferred.presentation)(self))
+    /// The screen that fills the page in the place of the desk; until its code is there the desk stays.
+    fn screen(&self) -> Option<Html> {
+        self.deferred.and_then(|deferred| (deferred.screen)(self))
     }
 }
 

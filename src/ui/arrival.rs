@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::app::words;
+use super::shelf;
 use crate::codec::{link, saved};
 use crate::plan::Plan;
 use crate::platform::{address, storage};
@@ -27,8 +29,15 @@ pub fn arrived(state: AppState, fragment: &str) -> AppState {
             _ => state,
         };
     }
+    let mut state = state;
+    state.unnamed = words(&state.view).kept_unnamed();
+    state.shelf = shelf::load(&state.plan, &mut state.notices);
     let actions = arrive(&state.plan, fragment);
-    actions.into_iter().fold(state, |state, action| state.apply(action))
+    let mut arrived = actions.into_iter().fold(state.clone(), |state, action| state.apply(action));
+    if !Rc::ptr_eq(&arrived.shelf, &state.shelf) {
+        arrived.notices.extend(shelf::save(&arrived.plan_today, &arrived.shelf).err());
+    }
+    arrived
 }
 
 fn restored(mut state: AppState, link: link::Link, wholly: bool) -> AppState {

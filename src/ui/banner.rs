@@ -11,7 +11,7 @@ use super::shared::Shared;
 use super::words::Words;
 use crate::model::{Inputs, Opened, Scenario, differing};
 use crate::plan::{Indicator, Plan};
-use crate::state::Action;
+use crate::state::Linking;
 
 #[derive(Clone, PartialEq)]
 pub struct Banner {
@@ -46,11 +46,14 @@ pub fn banner(banner: &Banner) -> Html {
     let said = el("p").child(el("b").text(words.link_open(name))).maybe(date);
     let note = (!link.note.is_empty()).then(|| el("p").class("link-note").text(link.note.clone()));
     let differs = differing(scenario, &opened.own);
-    let back = on_last_click(dispatch, Action::ReturnToOwn, "list".to_owned());
+    let back = on_last_click(dispatch, Linking::ReturnToOwn.into(), "list".to_owned());
     let back = button("return-to-own", words.return_to_own(), back);
     let numbers = (!today).then(|| {
-        let use_today =
-            button("numbers-today", words.numbers_today(), on_click(dispatch, Action::UseNumbersToday));
+        let use_today = button(
+            "numbers-today",
+            words.numbers_today(),
+            on_click(dispatch, Linking::UseNumbersToday.into()),
+        );
         el("p").text(words.numbers_then()).child(use_today)
     });
     let body = el("div")

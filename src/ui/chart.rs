@@ -12,6 +12,8 @@ use super::el::el;
 use super::part::{Link, Live};
 use super::shared::Shared;
 use super::words::Words;
+use crate::chart::Line;
+use crate::codec::figure::grouped;
 use crate::model::IndicatorOutlook;
 use crate::plan::Plan;
 use crate::platform::watch::{self, SizeWatch};
@@ -23,6 +25,8 @@ pub struct ReadableChart {
     pub index: usize,
     pub outlook: Shared<IndicatorOutlook>,
     pub rows: Rc<Vec<YearRow>>,
+    /// Paths to compare with, over the same years.
+    pub others: Rc<Vec<Line>>,
     pub dark: bool,
     /// Whether it is set in the type of the page around it, and not in one for a desk.
     pub own_type: bool,
@@ -88,10 +92,9 @@ impl Live for ReadableChart {
             event.prevent_default();
             Some(Message::Read(Some(next)))
         });
-        let reading = at
-            .and_then(|at| rows.get(at))
-            .map(|row| words.year_reading(indicator, outlook, row))
-            .unwrap_or_default();
+        let reading = at.and_then(|at| rows.get(at)).map(|row| words.year_reading(indicator, outlook, row));
+        let beside = at.map(|at| others_reading(&self.others, at, indicator.decimals)).unwrap_or_default();
+        let reading = [reading.unwrap_or_default(), beside].concat();
         let label = format!("{}: {}. {}", words.chart(), words.text(&indicator.name), words.chart_keys());
         let application = el("div")
             .class("chart")
@@ -114,11 +117,21 @@ impl Live for ReadableChart {
         }
         let ReadableChart { words, plan, index, outlook, rows, dark, .. } = self;
         let Some(indicator) = plan.indicators.get(*index) else { return };
-        let chart = path_chart(*words, plan, indicator, outlook, rows, state.at);
+        let mut chart = path_chart(*words, plan, indicator, outlook, rows, state.at);
+        chart.stand_beside(&self.others);
         if state.easel.borrow_mut().set(chart, *dark, indicator.decimals) {
             schedule(&state.easel);
         }
     }
+}
+
+/// What the compared paths have in a year.
+fn others_reading(others: &[Line], at: usize, decimals: u8) -> String {
+    let read = |line: &Line| {
+        let value = line.values.get(at).copied().flatten()?;
+        Some([" / ", &line.label.name, " ", &grouped(value, decimals)].concat())
+    };
+    others.iter().filter_map(read).collect()
 }
 
 impl Reading {

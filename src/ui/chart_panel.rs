@@ -60,7 +60,17 @@ impl Part for ChartPanel {
         } else {
             let (plan, outlook, drawn) = (plan.clone(), outlook.clone(), self.drawn.clone());
             let (dark, own_type) = (*dark, false);
-            live(ReadableChart { words, plan, index, outlook, rows, dark, own_type, drawn })
+            live(ReadableChart {
+                words,
+                plan,
+                index,
+                outlook,
+                rows,
+                others: Rc::default(),
+                dark,
+                own_type,
+                drawn,
+            })
         };
         let segments = el("div")
             .class("segments")

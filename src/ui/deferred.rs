@@ -8,7 +8,7 @@ use std::pin::Pin;
 use yew::prelude::*;
 
 use super::address::{Address, Moved};
-use super::app::Desk;
+use super::app::{Desk, words};
 use super::banner::Banner;
 use super::boot::NamedPlan;
 use super::chart_data::YearRow;
@@ -18,10 +18,11 @@ use super::notices::Notices;
 use super::output::{Output, Told};
 use super::paper::Paper;
 use super::row::Row;
+use super::shelf::Keeper;
 use super::words::Words;
 use super::{
-    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, output, paper, present,
-    releases, settings,
+    address, arrival, banner, boot, chart_table, details, dialogs, display, faults, import, output, paper,
+    releases, screens, settings, shelf,
 };
 use crate::codec::saved::Found;
 use crate::model::{IndicatorOutlook, Outlook};
@@ -66,8 +67,14 @@ pub struct Deferred {
     pub arrived: fn(AppState, &str) -> AppState,
     /// What is in the dialog that is open, and its name.
     pub dialog: fn(&Desk) -> Option<(&'static str, Html)>,
-    /// The presentation, where one fills the page.
-    pub presentation: fn(&Desk) -> Option<Html>,
+    /// Brings the kept scenarios into the state, and begins to follow both.
+    pub shelf: fn(&mut AppState, Callback<Action>) -> Keeper,
+    /// Keeps what the state has.
+    pub shelve: fn(&Keeper, &AppState),
+    /// The field that files are chosen with.
+    pub file_field: fn(&Desk) -> Html,
+    /// The screen that fills the page in the place of the desk.
+    pub screen: fn(&Desk) -> Option<Html>,
     /// What there is to say of a scenario that came by a link.
     pub banner: fn(&Banner) -> Html,
     /// What a saved text holds. What could not be read of it is added to the notices.
@@ -116,7 +123,12 @@ static FUNCTIONS: Deferred = Deferred {
     arrive: arrival::arrive,
     arrived: arrival::arrived,
     dialog: dialogs::dialog,
-    presentation: present::present,
+    shelf: shelf::begin,
+    shelve: shelf::follow,
+    file_field: |desk| {
+        import::field(words(&desk.state().view), &desk.state().plan_today, desk.dispatch()).into()
+    },
+    screen: screens::screen,
     banner: banner::banner,
     restored: boot::restored,
 };

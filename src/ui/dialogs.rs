@@ -3,6 +3,8 @@
 use yew::prelude::*;
 
 use super::app::{Desk, words};
+use super::import;
+use super::kept::Kept;
 use super::part::live;
 use super::share::Share;
 use super::shared::Shared;
@@ -23,6 +25,24 @@ pub fn dialog(desk: &Desk) -> Option<(&'static str, Html)> {
                 dispatch: desk.dispatch().clone(),
             };
             (words.share_title(), live(share))
+        }
+        Dialog::Kept => {
+            let kept = Kept {
+                words,
+                plan: Shared::new(&state.plan_today),
+                scenario: Shared::new(&state.scenario),
+                all: desk.outlook().all(),
+                shelf: Shared::new(&state.shelf),
+                compared: state.view.compared.clone(),
+                notices: state.notices.clone(),
+                today: state.today,
+                dispatch: desk.dispatch().clone(),
+            };
+            (words.kept_title(), live(kept))
+        }
+        Dialog::Import => {
+            let import = state.import.as_ref()?;
+            (words.import_title(), import::preview(words, state, import, desk.dispatch()))
         }
     })
 }

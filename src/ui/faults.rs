@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::el::{all, el};
+use super::kept_notices;
 use super::kit::button;
 use super::link_faults;
 use super::notices::Notices;
@@ -43,6 +44,7 @@ pub fn notice(notices: &Notices, notice: &Notice) -> Html {
         Notice::NoChart => el("p").text(words.no_chart()).into(),
         Notice::NoPicture => el("p").text(words.no_picture()).into(),
         Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
+        _ => kept_notices::body(words, notice, &notices.dispatch, notices.next).unwrap_or_default(),
     }
 }
 
@@ -55,7 +57,7 @@ pub fn listed(words: Words, problems: &[Problem]) -> Html {
         .into()
 }
 
-fn handed_out(words: Words, text: &str) -> Html {
+pub fn handed_out(words: Words, text: &str) -> Html {
     let text = text.to_owned();
     // Where the browser refuses a download the text stays in its storage.
     let onclick = Callback::from(move |_: MouseEvent| drop(page::download(KEPT_FILE, &text)));

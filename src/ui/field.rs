@@ -156,7 +156,7 @@ pub fn text_commit(dispatch: &Dispatch, action: impl Fn(String) -> Action + 'sta
 }
 
 /// The text of the field that an event came from.
-fn typed(event: &Event) -> Option<String> {
+pub fn typed(event: &Event) -> Option<String> {
     event
         .target_dyn_into::<HtmlInputElement>()
         .map(|input| input.value())

@@ -56,6 +56,7 @@ impl Part for Header {
         });
         let undo = words.with_change(words.undo(), plan, *undoable);
         let redo = words.with_change(words.redo(), plan, *redoable);
+        let keep = button("scenarios", words.keep_button(), on_click(dispatch, Action::Open(Dialog::Kept)));
         let tools = group("tools", words.toolbar())
             .child(icon("undo", "↶", &undo, on_click(dispatch, Action::Undo)).idle(undoable.is_none()))
             .child(icon("redo", "↷", &redo, on_click(dispatch, Action::Redo)).idle(redoable.is_none()));
@@ -66,13 +67,17 @@ impl Part for Header {
         let reset = button("reset", back, on_click(dispatch, Action::Reset))
             .class("plain")
             .attr("title", words.reset_hint());
+        let compare =
+            button("compare", words.compare_button(), on_click(dispatch, Action::Show(Screen::Comparison)))
+                .attr("id", "compare");
         let share = button("share", words.share_button(), on_click(dispatch, Action::Open(Dialog::Share)));
         let presentation = Action::Show(Screen::Presentation(Slide::Summary));
         let present =
             button("present", words.present(), on_click(dispatch, presentation)).attr("id", "present");
         let [output, display] = [("output-menu", words.output()), ("display-menu", words.display())]
             .map(|(menu, name)| el("button").class("plain").attr("popovertarget", menu).text(name));
-        let outputs = group("outputs", words.outputs()).child(share).child(present).child(output);
+        let outputs =
+            group("outputs", words.outputs()).child(compare).child(share).child(present).child(output);
         let language = el("button")
             .class("plain")
             .attr("data-action", "language")
@@ -83,6 +88,7 @@ impl Part for Header {
             .class("top")
             .child(brand)
             .child(name)
+            .child(keep)
             .child(tools)
             .child(presets)
             .child(reset)

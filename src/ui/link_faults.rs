@@ -11,17 +11,21 @@ use super::notices::Notices;
 use super::words::Words;
 use crate::codec::link::{Reading, Refusal};
 use crate::plan::{Direction, Figures, Indicator, Moved, Numbers, Plan, PlanYears, Point};
-use crate::state::{Action, Notice, settle};
+use crate::state::{Action, Linking, Notice, settle};
 
 /// A link of which nothing can be used.
-pub fn refused(words: Words, refusal: &Refusal) -> Html {
-    let said = match refusal {
+pub fn refused(words: Words, why: &Refusal) -> Html {
+    el("p").text(refusal(words, why)).into()
+}
+
+/// Why nothing of a link can be used, and what to do.
+pub fn refusal(words: Words, why: &Refusal) -> String {
+    match why {
         Refusal::NewerVersion { found } => words.link_newer(&found.to_string()),
         Refusal::OtherPlan { found } => words.link_other_plan(found),
         Refusal::CutOff | Refusal::NotALink => words.link_cut_off().to_owned(),
         Refusal::TooLong { .. } => words.link_too_long().to_owned(),
-    };
-    el("p").text(said).into()
+    }
 }
 
 /// A link that was cut or changed on its way.
@@ -48,7 +52,7 @@ pub fn numbers_moved(
     let link = Rc::new(reading.link.clone());
     let today = decide(notices, notice, {
         let link = Rc::clone(&link);
-        move || vec![Action::OpenLink(Rc::clone(&link))]
+        move || vec![Linking::Open(Rc::clone(&link)).into()]
     });
     let today = button("open-today", words.open_today(), today);
     let Some(then) = then else {
@@ -57,7 +61,7 @@ pub fn numbers_moved(
     };
     let then = Rc::clone(then);
     let open_then =
-        decide(notices, notice, move || vec![Action::OpenLinkThen(Rc::clone(&link), Rc::clone(&then))]);
+        decide(notices, notice, move || vec![Linking::OpenThen(Rc::clone(&link), Rc::clone(&then)).into()]);
     let open_then = button("open-then", words.open_then(), open_then);
     all([
         el("p").text(words.numbers_moved()).into(),

@@ -1,8 +1,8 @@
 //! The page: Yew components over the state.
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
-//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `releases`,
-//! `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does
+//! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `kept_words`,
+//! `compare_words`, `releases`, `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does
 //! not need is reached through [`deferred`] alone.
 
 mod address;
@@ -15,6 +15,11 @@ mod chart;
 mod chart_data;
 mod chart_panel;
 mod chart_table;
+mod compare;
+mod compare_add;
+mod compare_large;
+mod compare_table;
+mod compare_words;
 mod deferred;
 mod deferred_words;
 mod details;
@@ -27,6 +32,10 @@ mod field;
 mod figures;
 mod growth;
 mod header;
+mod import;
+mod kept;
+mod kept_notices;
+mod kept_words;
 mod kit;
 mod link_faults;
 mod list;
@@ -52,10 +61,12 @@ mod ranking;
 mod refusals;
 mod releases;
 mod row;
+mod screens;
 mod settings;
 mod share;
 mod share_words;
 mod shared;
+mod shelf;
 mod strip;
 mod window;
 mod words;

@@ -187,6 +187,7 @@ impl Words {
                 self.changed_shift(&self.scope(plan, scope), &step, &count.to_string())
             }
             Change::Reset => self.reset().to_owned(),
+            Change::OpenScenario => self.changed_scenario().to_owned(),
             Change::OpenLink => self.changed_open_link().to_owned(),
             Change::ReturnToOwn => self.return_to_own().to_owned(),
             Change::NumbersToday => self.numbers_today().to_owned(),

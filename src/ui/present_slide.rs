@@ -186,6 +186,7 @@ impl Part for Large {
                 index: *index,
                 outlook: outlook.clone(),
                 rows,
+                others: Rc::default(),
                 dark: *dark,
                 own_type: true,
                 drawn: drawn.clone(),

@@ -70,6 +70,9 @@ fn kind_ja(kind: &ProblemKind) -> String {
         ProblemKind::CutOff => {
             "リンクがここで途切れています。リンク全体をもう一度受け取ってください。".to_owned()
         }
+        ProblemKind::Unopened => {
+            "開けないか、大きすぎます。ファイルがその場所にあるか、目的のファイルかを確かめて、選び直してください。".to_owned()
+        }
         ProblemKind::Altered => "リンクが、作られたときの内容と違います(検査符号が合いません)。".to_owned(),
         ProblemKind::FallingTotal => "累計が、それまでの実績の合計を下回っています。".to_owned(),
     }

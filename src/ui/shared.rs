@@ -14,6 +14,11 @@ impl<T> Shared<T> {
     pub fn new(value: &Rc<T>) -> Shared<T> {
         Shared(Rc::clone(value))
     }
+
+    /// The value, for whom shares it further.
+    pub fn into_rc(self) -> Rc<T> {
+        self.0
+    }
 }
 
 impl<T> Clone for Shared<T> {

@@ -212,6 +212,10 @@ words! {
     kind_reference: "参考", "Reference";
     no_path: "現況の値がないため、投影と判定ができません。", "There is no baseline, so there is no projection and no verdict.";
 
+    kept_unnamed: "シナリオ", "Scenario ";
+    keep_button: "保管", "Keep";
+    compare_button: "比較", "Compare";
+
     ranking: "不足の大きい順", "Largest shortfalls first";
     rank_by: "並べ方", "Ranked by";
     ranking_none: "判定できる指標は、すべて目標に届いています。", "Every indicator that can be judged reaches its target.";
@@ -246,6 +250,7 @@ words! {
     changed(name, what): "「{0}」の{1}", "{1} of “{0}”";
     changed_rate: "成長", "growth";
     changed_mode: "成長の表し方", "kind of growth";
+    changed_scenario: "別のシナリオを開く", "other scenario opened";
     changed_measure: "目標の数え方", "counting";
     changed_base: "現況の仮定", "assumed baseline";
     changed_lock: "鍵", "lock";

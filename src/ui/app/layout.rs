@@ -31,8 +31,9 @@ impl Desk {
         let content = self.deferred.and_then(|deferred| (deferred.dialog)(self));
         let modal = live(Modal { words, content, dispatch: dispatch.clone() });
         let paper = self.paper().unwrap_or_default();
-        if let Some(presentation) = self.presentation() {
-            return all([presentation, modal, paper]);
+        let files = self.deferred.map(|deferred| (deferred.file_field)(self)).unwrap_or_default();
+        if let Some(screen) = self.screen() {
+            return all([screen, modal, paper, files]);
         }
         let plan = Shared::new(plan);
         let outlook = Shared::new(outlook);
@@ -145,7 +146,7 @@ impl Desk {
             page::focus("list");
         });
         let skip = el("a").class("skip").attr("href", "#list").on_click(to_list).text(words.skip_to_list());
-        all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into(), modal, paper])
+        all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into(), modal, paper, files])
     }
 }
 

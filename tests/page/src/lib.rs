@@ -35,6 +35,7 @@
 //!   anything else, and [`Page::cdp`] the browser's own protocol.
 
 mod axe;
+mod files;
 mod host;
 mod indicator;
 mod options;
@@ -46,6 +47,7 @@ mod session;
 mod sight;
 
 pub use anyhow::{Error, Result};
+pub use files::Downloads;
 pub use host::{Host, self_contained};
 pub use indicator::{Grip, Indicator};
 pub use options::{Language, Options, Scheme, Size};

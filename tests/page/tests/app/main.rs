@@ -3,10 +3,12 @@
 mod access;
 mod bulk;
 mod chart;
+mod compare;
 mod deferred;
 mod display;
 mod fields;
 mod history;
+mod kept;
 mod keyboard;
 mod links;
 mod list;

@@ -2,7 +2,6 @@
 
 use crate::choose;
 use page_tests::{Options, Page, Result, Scheme, json, picture, visit};
-use std::{env, fs, process};
 
 const MENU: &str = "[popovertarget=output-menu]";
 const ERROR: &str = "[data-role=notice][data-kind=error]";
@@ -13,28 +12,15 @@ fn the_chart_is_saved_as_a_picture_of_twice_the_pixels_in_light_colours() -> Res
     let mut pictures = Vec::new();
     for scheme in Scheme::ALL {
         visit(Options::desk().scheme(scheme), async |page| {
-            let folder = env::temp_dir().join(format!("r13-picture-{}-{}", process::id(), pictures.len()));
-            let allow = json!({ "behavior": "allow", "downloadPath": folder });
-            page.cdp("Browser.setDownloadBehavior", allow).await?;
+            let downloads = page.downloads().await?;
             page.enter("#scenario-name", "慎重な/見通し").await?;
             choose(page, "p11").await?;
             page.click(MENU).await?;
             page.click("[data-action=export-png]").await?;
             page.until_text(SAID, "r13-p11-慎重な_見通し-20").await?;
-            let named = |name: &str| name.starts_with("r13-p11-慎重な_見通し-20") && name.ends_with(".png");
-            let file = || {
-                let files = fs::read_dir(&folder).ok()?.filter_map(|file| Some(file.ok()?.path()));
-                files
-                    .into_iter()
-                    .find(|file| file.file_name().is_some_and(|name| named(&name.to_string_lossy())))
-            };
-            page.until("the file is there", async || {
-                Ok(file().is_some_and(|file| fs::metadata(file).is_ok_and(|file| file.len() > 0)))
-            })
-            .await?;
-            let bytes = fs::read(file().expect("the file is there"))?;
+            let bytes = page.downloaded(&downloads, "r13-p11-慎重な_見通し-20", ".png").await?;
             pictures.push(picture(&bytes)?);
-            Ok(fs::remove_dir_all(&folder)?)
+            Ok(())
         })?;
     }
     for picture in &pictures {

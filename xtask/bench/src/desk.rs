@@ -15,6 +15,10 @@ pub enum Case {
     Opened,
     /// Every row of the bundled plan on screen, in a window as tall as it takes, and the whole ranking.
     EveryRow,
+    /// Four scenarios side by side.
+    Comparison,
+    /// A slide of a presentation.
+    Presentation,
     /// The desk as it opens, with a plan of 1,000 indicators, which `cargo xtask bench` serves beside the page.
     Large,
     /// Another page, written by hand with uPlot, which `cargo xtask bench` serves beside ours.
@@ -23,9 +27,11 @@ pub enum Case {
 
 impl Case {
     /// Each with its name.
-    pub const ALL: [(&'static str, Case); 4] = [
+    pub const ALL: [(&'static str, Case); 6] = [
         ("opened", Case::Opened),
         ("every-row", Case::EveryRow),
+        ("comparison", Case::Comparison),
+        ("presentation", Case::Presentation),
         ("large", Case::Large),
         ("control", Case::Control),
     ];
@@ -33,16 +39,35 @@ impl Case {
     /// What follows the address of the page.
     fn path(self) -> &'static str {
         match self {
-            Case::Opened | Case::EveryRow => "?lang=ja",
+            Case::Opened | Case::EveryRow | Case::Comparison | Case::Presentation => "?lang=ja",
             Case::Large => "?lang=ja&plan=bench-1000",
             Case::Control => "bench/control.html",
+        }
+    }
+
+    /// Brings the page there from the desk, by presses of its buttons as they appear.
+    fn way(self) -> &'static [&'static str] {
+        match self {
+            Case::Comparison => {
+                &["#compare", "[data-action=compare-add]:not([aria-disabled])", "[data-compared=D]"]
+            }
+            Case::Presentation => &["#present", "[data-pillar=p1]", "[data-action=stage-up]"],
+            Case::Opened | Case::EveryRow | Case::Large | Case::Control => &[],
+        }
+    }
+
+    /// The keys that move the assumption up and down: those of a slider, or of a presentation.
+    pub fn keys(self) -> [(&'static str, u32); 2] {
+        match self {
+            Case::Presentation => [("+", 187), ("-", 189)],
+            _ => [("ArrowRight", 39), ("ArrowLeft", 37)],
         }
     }
 
     /// How many indicators our page judges.
     fn indicators(self) -> f64 {
         match self {
-            Case::Opened | Case::EveryRow => 22.0,
+            Case::Opened | Case::EveryRow | Case::Comparison | Case::Presentation => 22.0,
             Case::Large => 1000.0,
             Case::Control => 0.0,
         }
@@ -82,6 +107,9 @@ impl<'a> Desk<'a> {
             let tall =
                 "Math.max(...[...document.querySelectorAll('*')].map(({ scrollHeight }) => scrollHeight))";
             resize(session, (DESK.0, DESK.1 + session.number(tall)? as u32))?;
+        }
+        for css in case.way() {
+            session.evaluate(&format!("bench.press('{css}')"))?;
         }
         session.evaluate("bench.frame()")?;
         Ok(Desk { session, ready })

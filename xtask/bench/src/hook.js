@@ -40,6 +40,17 @@
   }, true);
   addEventListener("input", () => bench.inputs += 1, true);
 
+  // Presses what is there, or will be.
+  bench.press = async (css) => {
+    const until = performance.now() + 60000;
+    while (!document.querySelector(css)) {
+      if (performance.now() > until) throw new Error(`there is no ${css}`);
+      await bench.frame();
+    }
+    document.querySelector(css).click();
+    await bench.frame();
+  };
+
   const sliders = () => [...document.querySelectorAll("[data-role=growth-slider]:enabled")];
 
   // Focuses the first slider, in the middle of its range, and says where it stands.

@@ -31,15 +31,16 @@ struct Spent {
 /// Where the page does not become ready, or a key does not move the slider.
 pub fn measure(session: &Session, address: &str, case: Case, slowdown: u32) -> Result<Value> {
     let desk = Desk::load(session, address, case, slowdown)?;
-    let place = session.evaluate("bench.focus()")?;
+    let slider = case != Case::Presentation;
+    let place = if slider { session.evaluate("bench.focus()")? } else { json!({ "steps": 20, "at": 10 }) };
     let whole =
         |name: &str| place.get(name).and_then(Value::as_u64).with_context(|| format!("{place} lacks {name}"));
     let (end, mut at) = (whole("steps")?, whole("at")?);
-    let mut up = true;
+    let ([more, less], mut up) = (case.keys(), true);
     let mut step = || -> Result<()> {
         up = if up { at < end } else { at == 0 };
         at = if up { at + 1 } else { at - 1 };
-        press(session, if up { "ArrowRight" } else { "ArrowLeft" })
+        press(session, if up { more } else { less })
     };
     for _ in 0..WARM_UP {
         step()?;
@@ -52,9 +53,10 @@ pub fn measure(session: &Session, address: &str, case: Case, slowdown: u32) -> R
         let before = std::mem::replace(&mut spent, Spent::until_now(&desk)?);
         steps.push([spent.cpu - before.cpu, spent.script - before.script, spent.layout - before.layout]);
     }
-    let drag = drag(session, &desk)?;
+    let drag = if slider { drag(session, &desk)? } else { Vec::new() };
     let moved = session.number("bench.inputs")?;
-    ensure!(moved == 2.0 * STEPS as f64, "{STEPS} keys and as many drags moved the slider {moved} times");
+    let wanted = if slider { 2.0 * STEPS as f64 } else { 0.0 };
+    ensure!(moved == wanted, "{STEPS} keys and as many drags moved the slider {moved} times");
     let frame = session.evaluate("bench.latencies")?;
     let long = session.number("bench.long.length")?;
     Ok(json!({
@@ -88,8 +90,7 @@ fn empty_frames(session: &Session, desk: &Desk<'_>) -> Result<f64> {
     Ok((Spent::until_now(desk)?.cpu - before.cpu) / STEPS as f64)
 }
 
-fn press(session: &Session, key: &str) -> Result<()> {
-    let code = if key == "ArrowRight" { 39 } else { 37 };
+fn press(session: &Session, (key, code): (&str, u32)) -> Result<()> {
     for kind in ["rawKeyDown", "keyUp"] {
         let event = json!({ "type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code });
         session.send("Input.dispatchKeyEvent", event)?;

@@ -16,8 +16,8 @@ pub fn arrive(plan: &Plan, fragment: &str) -> Vec<Action> {
 
 /// The state with what the fragment says that the page starts with.
 ///
-/// A fragment that the page wrote itself, before a reload, brings nothing new where what it belongs to was saved: it
-/// says what was on screen. Where nothing could be saved it is all there is left of the user's own scenario. Where
+/// A fragment that the page wrote itself, before a reload, brings nothing new where what it belongs to was saved, but
+/// which screen it was. Where nothing could be saved it is all there is left of the user's own scenario. Where
 /// another tab has saved something else since, it is like a link.
 pub fn arrived(state: AppState, fragment: &str) -> AppState {
     let key = saved::key(&state.plan);
@@ -40,10 +40,14 @@ pub fn arrived(state: AppState, fragment: &str) -> AppState {
     arrived
 }
 
+/// What was saved is newer than the fragment, which follows a moment later; it lacks what fills the page.
 fn restored(mut state: AppState, link: link::Link, wholly: bool) -> AppState {
-    state.view.show(link.shown);
     if wholly {
+        state.view.show(link.shown);
         state.scenario = Rc::new(link.scenario);
+    } else {
+        state.view.screen = link.shown.screen;
+        state.view.compared = link.shown.compared;
     }
     state
 }

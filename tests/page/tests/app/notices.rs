@@ -2,7 +2,6 @@
 
 use crate::{ALL, DAMAGED, SAVED};
 use page_tests::{Options, Page, Result, json, visit};
-use std::{env, fs, process};
 
 const ERROR: &str = "[data-role=notice][data-kind=error]";
 const WARNING: &str = "[data-role=notice][data-kind=warning]";
@@ -77,20 +76,12 @@ fn what_could_be_read_of_a_partly_damaged_state_is_restored() -> Result<()> {
 #[test]
 fn the_text_that_could_not_be_read_can_be_downloaded() -> Result<()> {
     let text = "{\"これは\": 壊れています \u{0}🌋";
-    let folder = env::temp_dir().join(format!("r13-page-tests-{}", process::id()));
-    fs::create_dir_all(&folder)?;
-    let file = folder.join("r13-unreadable.txt");
-    let outcome = visit(Options::desk().before(&saved(text)), async |page| {
-        let allow = json!({ "behavior": "allow", "downloadPath": folder });
-        page.cdp("Browser.setDownloadBehavior", allow).await?;
+    visit(Options::desk().before(&saved(text)), async |page| {
+        let downloads = page.downloads().await?;
         page.click("[data-action=download-unreadable]").await?;
-        page.until("the file is there", async || {
-            Ok(fs::read_to_string(&file).is_ok_and(|found| found == text))
-        })
-        .await
-    });
-    fs::remove_dir_all(&folder)?;
-    outcome
+        assert_eq!(page.downloaded(&downloads, "r13-unreadable", ".txt").await?, text.as_bytes());
+        Ok(())
+    })
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub enum Screen {
     Comparison,
     /// For a projected screen.
     Presentation(Slide),
+    /// 集約: what many scenarios of a workshop say together. No link carries it, because no link carries them.
+    Gathering,
 }
 
 /// What a presentation shows at a time.
@@ -161,9 +163,10 @@ impl View {
         })
     }
 
-    /// What a link carries of it.
+    /// What a link carries of it. Made while scenarios are gathered, it opens the desk.
     pub fn shown(&self) -> Shown {
         let View { lang, chosen, filter, screen, .. } = *self;
+        let screen = if screen == Screen::Gathering { Screen::Desk } else { screen };
         Shown { lang, chosen, filter, screen, compared: self.compared.clone() }
     }
 

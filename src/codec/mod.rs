@@ -5,6 +5,7 @@
 
 mod exact;
 pub mod figure;
+pub mod gather;
 pub mod link;
 pub mod number;
 mod results;

@@ -3,7 +3,7 @@
 //! Reading order: [`Growth`] is an assumption about one indicator and [`Inputs`] all that a user says of it;
 //! [`Known`] is what is known of its past; [`Case`] puts the plan and the inputs together and computes the
 //! [`Path`]; [`required`] inverts it, [`judge`] holds it against the target; [`Outlook`] is the whole plan
-//! under a [`Scenario`].
+//! under a [`Scenario`], and a [`Pool`] holds many scenarios, whose figures have a [`Spread`].
 //!
 //! Everything here is total over its types: no function fails, and what cannot be computed says why. Every
 //! figure is built by repeated multiplication and addition of `f64`, year by year, and rates by bisection over
@@ -14,6 +14,8 @@ mod case;
 mod compare;
 mod control;
 mod edit;
+mod gather;
+mod gather_order;
 mod growth;
 mod judge;
 mod known;
@@ -24,6 +26,7 @@ mod ranking;
 mod required;
 mod scenario;
 mod shelf;
+mod spread;
 
 pub use actuals::{Actual, ActualProblem, ActualStatus, Actuals, Entry, YearlyActual};
 pub use case::Case;
@@ -33,6 +36,8 @@ pub use edit::{
     BaseProblem, Preset, SwitchRefused, base_problem, preset, set_required, shift, switch_measure,
     switch_mode,
 };
+pub use gather::{Crowd, CrowdPath, Gathered, GatheredIndicator, GrowthSpread, Member, OutcomeSpread, Pool};
+pub use gather_order::GatherOrder;
 pub use growth::{Growth, Half, Mode, Rate, RateLimits};
 pub use judge::{Tally, Verdict, judge, progress, ratio};
 pub use known::{Known, KnownKind, KnownPoint};
@@ -43,3 +48,4 @@ pub use ranking::{RankMeasure, Shortfall, rank};
 pub use required::{NoRequired, required, required_late, required_rate};
 pub use scenario::{Inputs, MAX_NAME, MAX_TEXT, Scenario};
 pub use shelf::{Added, MOST_KEPT, Shelf};
+pub use spread::Spread;

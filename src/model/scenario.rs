@@ -84,6 +84,13 @@ impl Scenario {
         }
     }
 
+    /// Lets an indicator share inputs that say the same.
+    pub(super) fn share(&mut self, indicator: usize, inputs: &Rc<Inputs>) {
+        if let Some(slot) = self.inputs.get_mut(indicator) {
+            *slot = Rc::clone(inputs);
+        }
+    }
+
     /// Whether both say the same, whenever they said it.
     pub fn says_the_same(&self, other: &Scenario) -> bool {
         (&self.name, &self.note, &self.inputs) == (&other.name, &other.note, &other.inputs)

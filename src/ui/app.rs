@@ -280,6 +280,8 @@ impl Desk {
             _ if view.screen != Screen::Desk => None,
             Screen::Presentation(_) => Some("present"),
             Screen::Comparison => Some("compare"),
+            // It moves the focus itself.
+            Screen::Gathering => None,
             Screen::Desk => self.left,
         };
         self.autosave.follow(&before, &self.state);

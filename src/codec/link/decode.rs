@@ -28,6 +28,11 @@ const COMPARISONS: &[&str] = &[WITH_SCENARIO, "Hold", "Required", "Half"];
 /// # Errors
 /// Where the text is no link of a known version for this plan.
 pub fn decode(fragment: &str, plan: &Plan) -> Result<Reading, Refusal> {
+    Decoder::new(plan).decode(fragment)
+}
+
+fn read(decoder: &Decoder<'_>, fragment: &str) -> Result<Reading, Refusal> {
+    let plan = decoder.plan;
     if fragment.len() > LONGEST {
         return Err(Refusal::TooLong { limit: LONGEST });
     }
@@ -65,11 +70,8 @@ pub fn decode(fragment: &str, plan: &Plan) -> Result<Reading, Refusal> {
     if reader.within("lang", |reader| reader.one_of(lang, LANGS)) == Some(1) {
         shown.lang = Lang::En;
     }
-    let ids = plan.indicators.iter().enumerate();
-    let ids = json::sorted_ids(ids.map(|(index, indicator)| (indicator.id.as_str(), index)));
-    let context = Context { plan, ids: &ids };
     let cut = found.is_none();
-    let (scenario, understood) = context.all(&mut reader, &segments, cut, &mut shown);
+    let (scenario, understood) = decoder.all(&mut reader, &segments, cut, &mut shown);
     Ok(Reading {
         link: Link { scenario, shown },
         intact,
@@ -105,11 +107,13 @@ fn version_of(text: &str) -> Option<u32> {
     text.parse().ok().filter(|_| plain)
 }
 
-/// What a link is held against.
-struct Context<'p> {
+/// Reads links for one plan: what they are held against is put together once for all of them.
+pub struct Decoder<'p> {
     plan: &'p Plan,
     /// Ids of the indicators with their positions, sorted.
-    ids: &'p [(&'p str, usize)],
+    ids: Vec<(&'p str, usize)>,
+    /// What holds where a link says nothing; links share it.
+    hold: Scenario,
 }
 
 /// A scenario as far as it is read.
@@ -125,7 +129,22 @@ struct Sheet<'t> {
     understood: usize,
 }
 
-impl Context<'_> {
+impl<'p> Decoder<'p> {
+    /// For links of this plan.
+    pub fn new(plan: &'p Plan) -> Decoder<'p> {
+        let ids = plan.indicators.iter().enumerate();
+        let ids = json::sorted_ids(ids.map(|(index, indicator)| (indicator.id.as_str(), index)));
+        Decoder { plan, ids, hold: Scenario::hold(plan) }
+    }
+
+    /// Reads one as [`decode`] does.
+    ///
+    /// # Errors
+    /// Where the text is no link of a known version for this plan.
+    pub fn decode(&self, fragment: &str) -> Result<Reading, Refusal> {
+        read(self, fragment)
+    }
+
     /// The scenario, and how many of its indicators were understood. `cut` where the last segment may be a part.
     fn all(&self, reader: &mut Reader, segments: &[&str], cut: bool, shown: &mut Shown) -> (Scenario, usize) {
         let comparison = |segment: &str| compared_word(segment).is_some();
@@ -177,7 +196,7 @@ impl Context<'_> {
         mut shown: Option<&mut Shown>,
     ) -> Sheet<'t> {
         let mut sheet = Sheet {
-            scenario: Scenario::hold(self.plan),
+            scenario: self.hold.clone(),
             keys: Vec::new(),
             seen: vec![false; self.plan.indicators.len()],
             entries: 0,
@@ -236,7 +255,7 @@ impl Context<'_> {
     fn indicator(&self, reader: &mut Reader, segment: &str, cut: bool, sheet: &mut Sheet<'_>) {
         let (first, parts) = segment.split_once(';').map_or((segment, None), |(one, two)| (one, Some(two)));
         let (id, rates) = growth::split(first);
-        let found = json::position(self.ids, id);
+        let found = json::position(&self.ids, id);
         let named = (!cut || found.is_some()).then_some(id).filter(|id| is_id(id));
         let before = reader.reported();
         reader.entry(sheet.entries, named, |reader| {
@@ -263,7 +282,7 @@ impl Context<'_> {
     /// `p43`, `p43,p4` or `p43,Focus`: the indicator shown large, and which the list shows.
     fn list(&self, reader: &mut Reader, value: &str, shown: &mut Shown) {
         let (id, list) = value.split_once(',').map_or((value, None), |(id, list)| (id, Some(list)));
-        let chosen = json::position(self.ids, id);
+        let chosen = json::position(&self.ids, id);
         let chosen = reader.known(id, chosen, |found| ProblemKind::UnknownIndicator { found });
         shown.chosen = chosen.unwrap_or_default();
         shown.filter = match list {

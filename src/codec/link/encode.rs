@@ -77,7 +77,8 @@ fn push_shown(plain: &mut String, plan: &Plan, shown: &Shown) {
         }
     }
     match shown.screen {
-        Screen::Desk => {}
+        // Links say nothing of other people's scenarios: one that is made while they are gathered opens the desk.
+        Screen::Desk | Screen::Gathering => {}
         Screen::Comparison => push_key(plain, SCREEN, COMPARE),
         Screen::Presentation(slide) => {
             push_key(plain, SCREEN, PRESENT);

@@ -43,7 +43,7 @@ use crate::model::Scenario;
 use crate::plan::Problem;
 use crate::view::Shown;
 
-pub use decode::decode;
+pub use decode::{Decoder, decode};
 pub use encode::encode;
 pub use find::{Found, find};
 

@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "chart/crowd.rs"]
+mod crowd;
 #[path = "chart/picture.rs"]
 mod picture;
 #[path = "chart/properties.rs"]

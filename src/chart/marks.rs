@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::axis::usable;
 use super::layout::Layout;
 use super::pen::{Align, Pen, Point, Weight};
-use super::{COMPARED, ChartVerdict, KnownKind, Line, LineKind, Palette, PathChart, Rgb};
+use super::{COMPARED, ChartVerdict, KnownKind, LineKind, Palette, PathChart, Rgb};
 
 /// The tinted ground after the target year and the grid.
 pub(super) fn ground(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Palette) {
@@ -72,28 +72,28 @@ pub(super) fn lines(pen: &Pen, chart: &PathChart, layout: &Layout, palette: &Pal
     let of = |kind| chart.lines.iter().filter(move |l| l.kind == kind);
     let all = 0..chart.years.len();
     for line in of(LineKind::Hold) {
-        for run in runs(line, layout, all.clone(), pen.em) {
+        for run in runs(&line.values, layout, all.clone(), pen.em) {
             pen.path(&run, pen.stroke(1.75), palette.hold);
         }
     }
     for line in of(LineKind::Required) {
-        for run in runs(line, layout, all.clone(), pen.em) {
+        for run in runs(&line.values, layout, all.clone(), pen.em) {
             pen.dashes(&run, REQUIRED, pen.stroke(1.75), palette.required);
         }
     }
     target(pen, chart, layout, palette);
     for (place, dashes) in COMPARED_DASHES.into_iter().enumerate() {
         for line in of(LineKind::Compared(place)) {
-            for run in runs(line, layout, all.clone(), pen.em) {
+            for run in runs(&line.values, layout, all.clone(), pen.em) {
                 pen.dashes(&run, dashes, pen.stroke(2.25), palette.line(line.kind));
             }
         }
     }
     for line in of(LineKind::Projected) {
-        for run in runs(line, layout, layout.judged..all.end, pen.em) {
+        for run in runs(&line.values, layout, layout.judged..all.end, pen.em) {
             pen.path(&run, pen.stroke(1.5), palette.reference);
         }
-        for run in runs(line, layout, 0..layout.judged + 1, pen.em) {
+        for run in runs(&line.values, layout, 0..layout.judged + 1, pen.em) {
             pen.path(&run, pen.stroke(3.0), palette.projected);
         }
     }
@@ -194,10 +194,10 @@ fn diamond((x, y): Point, half: f64) -> [Point; 4] {
 
 /// The stretches of a line within some years that lie inside the plot, cut where they leave it.
 /// A year alone among absent ones becomes a level stroke.
-fn runs(line: &Line, layout: &Layout, years: Range<usize>, em: f64) -> Vec<Vec<Point>> {
+pub(super) fn runs(values: &[Option<f64>], layout: &Layout, years: Range<usize>, em: f64) -> Vec<Vec<Point>> {
     let plot = &layout.plot;
     let place = |index: usize| {
-        let value = line.values.get(index).copied().flatten().filter(|v| usable(*v));
+        let value = values.get(index).copied().flatten().filter(|v| usable(*v));
         value.map(|v| (plot.x_of(index), layout.y_of(v)))
     };
     let mut runs: Vec<Vec<Point>> = Vec::new();

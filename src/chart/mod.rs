@@ -5,6 +5,7 @@
 //! the browser, and no word of the interface is written here: every label comes with the data.
 
 pub mod axis;
+mod crowd;
 mod labels;
 mod layout;
 mod legend;
@@ -19,6 +20,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::prelude::DrawingBackend;
 
+pub use crowd::{CrowdChart, draw_crowd};
 pub use layout::Plot;
 pub use legend::{Entry, Sample};
 pub use palette::{Palette, Rgb};

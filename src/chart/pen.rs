@@ -53,6 +53,8 @@ struct Shape {
     kind: Kind,
     places: usize,
     colour: Rgb,
+    /// 1 where nothing shows through.
+    opacity: f64,
 }
 
 /// Shapes in the order in which they are drawn, and all their places.
@@ -143,9 +145,9 @@ impl<DB: DrawingBackend> Drawable<DB> for Drawing<'_> {
         backend: &mut DB,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        for Shape { kind, places: count, colour } in &self.scene.shapes {
+        for Shape { kind, places: count, colour, opacity } in &self.scene.shapes {
             let places: Vec<Place> = places.by_ref().take(*count).collect();
-            let mut ink: ShapeStyle = rgb(*colour).filled();
+            let mut ink: ShapeStyle = rgb(*colour).mix(*opacity).filled();
             match (kind, places.as_slice()) {
                 (Kind::Rect, [one, other]) => backend.draw_rect(*one, *other, &ink, true)?,
                 (Kind::Disc(radius), [centre]) => backend.draw_circle(*centre, *radius, &ink, true)?,
@@ -212,6 +214,13 @@ impl Pen<'_> {
         self.push(Kind::Path(width), &self.all_at(points), colour);
     }
 
+    /// Lets what lies below show through the shape that was drawn last; `opacity` is from 0 to 1.
+    pub(super) fn veil(&self, opacity: f64) {
+        if let Some(shape) = self.scene.borrow_mut().shapes.last_mut() {
+            shape.opacity = opacity;
+        }
+    }
+
     /// A dashed line through the points. The dashes run on across the corners.
     pub(super) fn dashes(&self, points: &[Point], (on, off): (f64, f64), width: f64, colour: Rgb) {
         for dash in dashed(points, self.stroke(on), self.stroke(off)) {
@@ -230,7 +239,7 @@ impl Pen<'_> {
 
     fn push(&self, kind: Kind, places: &[Place], colour: Rgb) {
         let mut scene = self.scene.borrow_mut();
-        scene.shapes.push(Shape { kind, places: places.len(), colour });
+        scene.shapes.push(Shape { kind, places: places.len(), colour, opacity: 1.0 });
         scene.places.extend_from_slice(places);
     }
 

@@ -9,7 +9,11 @@ use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
-use r13_simulator::chart::{ChartStyle, Density, Palette, PathChart, Plot, Rgb, draw};
+use r13_simulator::chart::{
+    ChartStyle, CrowdChart, Density, Palette, PathChart, Plot, Rgb, draw, draw_crowd,
+};
+
+use crate::samples::plain;
 
 /// Size, resolution and type of a drawing.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +80,14 @@ pub fn record(
 ) -> Drawing {
     let (marks, plot) = recorded(paper, |root, style| {
         draw(root, chart, palette, style, format_tick).expect("no backend error")
+    });
+    Drawing { marks, plot }
+}
+
+/// The same of the paths of many scenarios.
+pub fn record_crowd(chart: &CrowdChart, palette: &Palette, paper: Paper) -> Drawing {
+    let (marks, plot) = recorded(paper, |root, style| {
+        draw_crowd(root, chart, palette, style, &plain).expect("no backend error")
     });
     Drawing { marks, plot }
 }

@@ -77,6 +77,11 @@ pub fn today() -> Option<Day> {
     Day::new(today.get_full_year(), today.get_month() + 1, today.get_date())
 }
 
+/// Milliseconds since some moment, by the computer's clock.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
 /// Device pixels per CSS pixel.
 pub fn pixel_ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
@@ -138,6 +143,18 @@ pub fn focus(id: &str) {
         // A browser that cannot focus leaves the focus where it was; the element is in view all the same.
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to the first element that a selector finds, once the page shows what has just happened.
+pub fn focus_soon(selector: &'static str) {
+    Timeout::new(0, move || {
+        let found = document().and_then(|document| document.query_selector(selector).ok()?);
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            // As above.
+            let _ = element.focus();
+        }
+    })
+    .forget();
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -30,6 +30,16 @@ pub fn remember(key: &str, text: &str) {
     }
 }
 
+/// Keeps a text for as long as this tab is open; whether the browser had room for it.
+pub fn keep_in_tab(key: &str, text: &str) -> bool {
+    session().is_some_and(|session| session.set_item(key, text).is_ok())
+}
+
+/// What this tab keeps under a key.
+pub fn kept_in_tab(key: &str) -> Option<String> {
+    session()?.get_item(key).ok()?
+}
+
 /// Whether this tab was the last to keep something under the key, and kept this text.
 pub fn is_remembered(key: &str, text: &str) -> bool {
     session().and_then(|session| session.get_item(key).ok()?).is_some_and(|kept| kept == text)

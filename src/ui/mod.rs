@@ -2,8 +2,8 @@
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
 //! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `kept_words`,
-//! `compare_words`, `releases`, `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does
-//! not need is reached through [`deferred`] alone.
+//! `compare_words`, `gather_words`, `releases`, `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals`
+//! choose among them. What the first view does not need is reached through [`deferred`] alone.
 
 mod address;
 mod app;
@@ -30,6 +30,16 @@ mod el;
 mod faults;
 mod field;
 mod figures;
+mod gather;
+mod gather_canvas;
+mod gather_chart;
+mod gather_figures;
+mod gather_grid;
+mod gather_list;
+mod gather_page;
+mod gather_paste;
+mod gather_tables;
+mod gather_words;
 mod growth;
 mod header;
 mod import;

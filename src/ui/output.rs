@@ -7,7 +7,7 @@ use super::chart_data::{YearRow, path_chart, year_rows};
 use super::easel::{FONTS, tick};
 use super::el::{all, el};
 use super::header::Header;
-use super::kit::{button, on_choice};
+use super::kit::{button, on_choice, on_click};
 use super::words::Words;
 use super::years_grid::years_grid;
 use crate::chart::picture::{self, Picture};
@@ -18,6 +18,7 @@ use crate::platform::canvas::Surface;
 use crate::platform::{clipboard, page};
 use crate::report::file_name;
 use crate::state::{Action, AppState, Notice};
+use crate::view::Screen;
 
 /// Size of a picture in CSS pixels.
 const PICTURE: (f64, f64) = (960.0, 600.0);
@@ -59,7 +60,12 @@ pub fn menu(header: &Header) -> Html {
         .child(el("legend").text(words.of_chosen()))
         .child(button("export-png", words.save_picture(), asked(Output::Picture)))
         .child(button("copy-table", words.copy_table(), asked(Output::Table)));
-    all([printing.into(), chosen.into()])
+    let gather = button("gather", words.gather_title(), on_click(dispatch, Action::Show(Screen::Gathering)));
+    let workshop = el("fieldset")
+        .child(el("legend").text(words.gather_workshop()))
+        .child(el("p").class("hint").text(words.gather_hint()))
+        .child(gather);
+    all([printing.into(), chosen.into(), workshop.into()])
 }
 
 /// The chosen indicator, and what there is to show of it.

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::app::Desk;
-use super::{compare, present};
+use super::{compare, gather, present};
 
 /// The screen that fills the page; `None` at the desk.
 pub fn screen(desk: &Desk) -> Option<Html> {
-    present::present(desk).or_else(|| compare::compare(desk))
+    present::present(desk).or_else(|| compare::compare(desk)).or_else(|| gather::gathering(desk))
 }

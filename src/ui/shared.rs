@@ -19,6 +19,11 @@ impl<T> Shared<T> {
     pub fn into_rc(self) -> Rc<T> {
         self.0
     }
+
+    /// The value, to be shared further.
+    pub fn rc(&self) -> Rc<T> {
+        Rc::clone(&self.0)
+    }
 }
 
 impl<T> Clone for Shared<T> {

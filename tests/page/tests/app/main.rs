@@ -7,6 +7,7 @@ mod compare;
 mod deferred;
 mod display;
 mod fields;
+mod gather;
 mod history;
 mod kept;
 mod keyboard;

@@ -2,6 +2,7 @@
 
 mod control;
 mod large;
+mod links;
 mod projection;
 mod report;
 
@@ -22,6 +23,8 @@ use std::process::Stdio;
 const STEP: [(u64, f64, f64); 2] = [(1, 4.0, 0.73), (4, 20.0, 1.0)];
 /// The most a step may cost with 1,000 indicators, in steps with 22.
 const LARGE_RATIO: f64 = 1.5;
+/// Most processor time of the main thread from a pasted text of 500 links to the results on screen, in milliseconds.
+const GATHER: f64 = 200.0;
 /// The most a projection in WASM may cost, in projections on the machine itself.
 const WASM_RATIO: f64 = 1.3;
 /// The most that an edit may leave behind on average, in bytes. No object is smaller, so that nothing is kept for
@@ -41,6 +44,7 @@ pub fn run() -> Result<()> {
     bundle.files.push(File { name, bytes: large::enlarge(&plan)?.into_bytes(), first_page: false });
     bundle.files.extend(projection::for_the_browser()?);
     bundle.files.extend(control::files());
+    bundle.files.push(links::file()?);
     let native = projection::run()?;
 
     let server = Server::start(Port::Exactly(0), "/")?;
@@ -62,6 +66,7 @@ pub fn run() -> Result<()> {
     report.figure("first page, brotli", kilobytes(first_page as f64), Some(BUDGET as f64 / 1000.0), "");
     add_ready(&mut report, &page)?;
     add_steps(&mut report, &page)?;
+    add_gather(&mut report, &page)?;
     add_projection(&mut report, &page, &native)?;
     add_memory(&mut report, &page)?;
     println!("\n{report}");
@@ -139,6 +144,24 @@ fn add_steps(report: &mut Report, page: &Value) -> Result<()> {
         }
         let ratio = median("large")? / median("opened")?;
         report.figure("1,000 indicators in proportion to 22", (ratio, "×", 2), Some(LARGE_RATIO), "dragged");
+    }
+    Ok(())
+}
+
+fn add_gather(report: &mut Report, page: &Value) -> Result<()> {
+    report.section(
+        "Gathering a pasted text of scenario links: main-thread CPU from the paste to the results on screen",
+    );
+    for run in list(page, "gather")? {
+        let links = number(run, "/links")?;
+        let spread = |name: &str| Spread::of(run.get(name));
+        let (cpu, read, long) = (spread("cpu")?, spread("read")?, spread("long")?);
+        let detail = format!(
+            "p95 {:.0} ms; known after {:.0} ms; longest task {:.0} ms",
+            cpu.p95, read.median, long.median
+        );
+        let target = (links == 500.0).then_some(GATHER);
+        report.figure(format!("{links} links"), (cpu.median, "ms", 0), target, detail);
     }
     Ok(())
 }

@@ -95,6 +95,36 @@
     }
   };
 
+  // Opens the screen on which scenarios are gathered, with a text of so many links in its field.
+  bench.gathering = async (links) => {
+    const text = await (await fetch("bench/links.txt")).text();
+    // The menu is filled by the second file of the program.
+    let way;
+    while (!(way = document.querySelector("[data-action=gather]"))) await bench.frame();
+    way.click();
+    let field;
+    while (!(field = document.querySelector("[data-role=gather-text]"))) await bench.frame();
+    field.value = text.split("\n").slice(0, links).join("\n");
+    // Laying out the text itself is the browser's.
+    for (let frame = 0; frame < 10; frame += 1) await bench.frame();
+  };
+
+  // Pastes that text, as far as the page can tell, and waits for its results.
+  bench.gather = async () => {
+    const status = () => document.querySelector("[data-role=gather-status]").dataset;
+    await task();
+    bench.long = [];
+    const start = performance.now();
+    const pasted = new InputEvent("input", { bubbles: true });
+    document.querySelector("[data-role=gather-text]").dispatchEvent(pasted);
+    while (status().scenarios === "0") await task();
+    const read = performance.now() - start;
+    await bench.frame();
+    await bench.frame();
+    const long = Math.max(0, ...bench.long.map(({ duration }) => duration));
+    return { scenarios: Number(status().scenarios), read, long };
+  };
+
   // The best time of one call in microseconds, of batches as the native program times them.
   bench.best = (call) => {
     const [batch, batches] = [440, 100];

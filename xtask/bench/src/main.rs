@@ -5,6 +5,7 @@
 //! for the processor does not count, so that a busy machine changes them little.
 
 mod desk;
+mod gather;
 mod memory;
 mod session;
 mod steps;
@@ -42,11 +43,15 @@ fn main() -> Result<()> {
             steps.push(json!({ "case": name, "slowdown": slowdown, "figures": figures }));
         }
     }
+    eprintln!("gathering …");
+    let gather = gather::measure(&session, &address)?;
     eprintln!("memory …");
     let memory = memory::measure(&session, &address)?;
     eprintln!("projection …");
     let projection = projection(&session, &address)?;
-    let figures = json!({ "ready": ready, "steps": steps, "memory": memory, "projection": projection });
+    let figures = json!({
+        "ready": ready, "steps": steps, "gather": gather, "memory": memory, "projection": projection
+    });
     println!("{figures}");
     Ok(())
 }

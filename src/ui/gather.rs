@@ -22,7 +22,9 @@ use crate::platform::{page, storage};
 use crate::view::Screen;
 
 /// Milliseconds from the last change of the text to its being read.
-const AFTER: u32 = 100;
+const AFTER: u32 = 250;
+/// Most bytes that a text grows by while it is typed.
+const TYPED: usize = 64;
 /// Milliseconds of reading at a time, so that the page answers in between.
 const SLICE: f64 = 24.0;
 /// Finds what opens the menu from which the screen is opened.
@@ -173,6 +175,8 @@ impl Live for Gather {
 
     fn update(&self, reading: &mut Reading, message: Message) -> bool {
         match message {
+            // What comes at once is wanted at once.
+            Message::Typed if self.is_pasted(reading) => self.take(reading),
             Message::Typed => {
                 let take = reading.take.clone();
                 reading.typing = Some(Timeout::new(AFTER, move || take.emit(())));
@@ -233,6 +237,12 @@ impl Gather {
     fn kept_text(&self) -> Rc<str> {
         let text = PASTED.with_borrow(Rc::clone);
         if text.is_empty() { storage::kept_in_tab(&self.key()).unwrap_or_default().into() } else { text }
+    }
+
+    /// Whether the text of the field has grown by more than what is typed.
+    fn is_pasted(&self, reading: &Reading) -> bool {
+        let field = reading.field.cast::<HtmlTextAreaElement>();
+        field.is_some_and(|field| field.value().len() > reading.text.len() + TYPED)
     }
 
     /// Takes the text of the field.

@@ -15,7 +15,7 @@ use crate::plan::{FiscalYear, Indicator, Measure, Plan};
 #[derive(Clone, Debug)]
 pub struct Pool {
     plan: Rc<Plan>,
-    indicators: Vec<Shelf>,
+    indicators: Vec<Sayings>,
 }
 
 /// A scenario that was taken in: for each indicator the place of what it says.
@@ -24,7 +24,7 @@ pub struct Member(Vec<Option<usize>>);
 
 /// What is said of one indicator.
 #[derive(Clone, Debug)]
-struct Shelf {
+struct Sayings {
     hold: Rc<Inputs>,
     kept: Vec<Kept>,
     /// Places in `kept`, in the order of their growths.
@@ -119,8 +119,11 @@ pub struct CrowdPath {
 impl Pool {
     /// Takes in scenarios of this plan.
     pub fn new(plan: &Rc<Plan>) -> Pool {
-        let shelf =
-            |indicator| Shelf { hold: Rc::new(Inputs::hold(indicator)), kept: Vec::new(), order: Vec::new() };
+        let shelf = |indicator| Sayings {
+            hold: Rc::new(Inputs::hold(indicator)),
+            kept: Vec::new(),
+            order: Vec::new(),
+        };
         Pool { plan: Rc::clone(plan), indicators: plan.indicators.iter().map(shelf).collect() }
     }
 
@@ -128,7 +131,7 @@ impl Pool {
     pub fn take(&mut self, scenario: &mut Scenario) -> Member {
         let plan = Rc::clone(&self.plan);
         let shelves = self.indicators.iter_mut().zip(&plan.indicators).enumerate();
-        let mut place = |index: usize, shelf: &mut Shelf, indicator: &Indicator| {
+        let mut place = |index: usize, shelf: &mut Sayings, indicator: &Indicator| {
             let inputs = scenario.inputs(index)?;
             let at = match shelf.find(inputs) {
                 Ok(at) => at,
@@ -273,7 +276,7 @@ impl Pool {
     }
 }
 
-impl Shelf {
+impl Sayings {
     /// The place of what says the same, or else the place in the order for it.
     fn find(&self, inputs: &Rc<Inputs>) -> Result<usize, usize> {
         let wanted = key(inputs.growth);

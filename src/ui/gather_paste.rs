@@ -14,9 +14,6 @@ use super::words::Words;
 use crate::codec::gather::{Counting, Entry, MOST_LINKS, Said};
 use crate::codec::link::Refusal;
 
-/// Most links at fault that are listed.
-const MOST_LISTED: usize = 100;
-
 /// The field, what was found in it, and what is to count.
 pub fn paste(gather: &Gather, reading: &Reading, link: &Link<Gather>) -> El {
     let words = gather.words;
@@ -143,7 +140,7 @@ fn switches(words: Words, reading: &Reading, link: &Link<Gather>) -> El {
 /// The links that cannot be read, each with its lines and the reason.
 fn unread(words: Words, reading: &Reading) -> Option<El> {
     let rows = reading.entries.iter().filter_map(|entry| Some((entry, unread_because(words, &entry.said)?)));
-    let rows: Vec<Html> = rows.take(MOST_LISTED).map(|(entry, why)| row(entry, why)).collect();
+    let rows: Vec<Html> = rows.map(|(entry, why)| row(entry, why)).collect();
     let count = reading.counts.unread.to_string();
     (!rows.is_empty()).then(|| {
         let summary = [words.gather_unread(), " (", &count, ")"].concat();
@@ -157,7 +154,7 @@ fn partly(words: Words, reading: &Reading) -> Option<El> {
         let faults = &entry.told()?.reading.faults;
         (!faults.is_empty()).then(|| row(entry, listed(words, faults)))
     });
-    let rows: Vec<Html> = rows.take(MOST_LISTED).collect();
+    let rows: Vec<Html> = rows.collect();
     let count = reading.counts.with_faults.to_string();
     (!rows.is_empty()).then(|| {
         let summary = [words.gather_faults(), " (", &count, ")"].concat();

@@ -206,7 +206,7 @@ impl Comparison {
             .child(icon("undo", "↶", &undo, on_click(dispatch, Action::Undo)).idle(undoable.is_none()))
             .child(icon("redo", "↷", &redo, on_click(dispatch, Action::Redo)).idle(redoable.is_none()))
             .child(beside.adding.view(self))
-            .child(button("leave-comparison", words.compare_back(), on_click(dispatch, Action::Leave)))
+            .child(button("leave-comparison", words.back_to_desk(), on_click(dispatch, Action::Leave)))
     }
 
     /// The scenarios with their letters, the current one first.

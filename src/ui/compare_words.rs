@@ -4,7 +4,6 @@ use super::words::{filled, words};
 
 words! {
     compare_title: "シナリオの比較", "Scenarios side by side";
-    compare_back: "入力画面に戻る", "Back to the desk";
     compare_current: "表示中", "On screen";
     compare_follows: "Aに連動", "follows A";
     compare_add_title: "比べる相手を加える", "Add to the comparison";

@@ -3,6 +3,7 @@
 use super::words::{filled, words};
 
 words! {
+    back_to_desk: "入力画面に戻る", "Back to the desk";
     years: "年の表し方", "Years";
     years_era: "令和(R13)", "Reiwa era (R13)";
     years_western: "西暦(2031)", "Western (2031)";

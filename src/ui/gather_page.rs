@@ -60,7 +60,7 @@ fn top(gather: &Gather) -> Html {
         .child(el("p").text(words.text(&plan.name).to_owned()));
     el("header")
         .class("top")
-        .child(button("leave", words.gather_leave(), leave))
+        .child(button("leave", words.back_to_desk(), leave))
         .child(brand)
         .child(language)
         .into()

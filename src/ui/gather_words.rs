@@ -16,7 +16,6 @@ words! {
     gather_clear: "文を消す", "Clear the text";
     gather_restore: "消した文を戻す", "Bring the text back";
     gather_file: "テキストファイルを加える", "Add text files";
-    gather_leave: "シミュレーターに戻る", "Back to the simulator";
     gather_language: "English", "日本語";
     gather_print: "この結果を印刷", "Print these results";
 

@@ -133,7 +133,9 @@ fn a_page_that_stays_open_keeps_its_files_until_it_is_closed() -> Result<()> {
         let names = page.script(names, vec![]).await?;
         let fetch = "return Promise.all(arguments[0].map(async (name) => (await fetch(name)).ok))";
         assert_eq!(page.script(fetch, vec![names.clone()]).await?, json!([true, true]), "{names}");
-        assert_eq!(host.asked(), Vec::<String>::new());
+        // A page that comes into view looks for a newer release.
+        let asked: Vec<String> = host.asked().into_iter().filter(|name| name != "sw.js").collect();
+        assert_eq!(asked, Vec::<String>::new());
         assert_eq!(kept(page).await?, 2);
         // It follows when it is asked to, although nothing waits any more.
         update(page, 2).await?;

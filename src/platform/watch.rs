@@ -3,7 +3,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, KeyboardEvent, ResizeObserver, css};
 
 /// Watches an element's size until dropped.
 pub struct SizeWatch {
@@ -43,9 +43,8 @@ pub fn on_preference(callback: impl Fn(bool) + 'static) -> Option<EventListener>
 pub const BEFORE_PRINT: &str = "beforeprint";
 
 /// Calls back before the page is printed, and when it is to look as if printed, until dropped.
-pub fn on_print(callback: impl Fn() + Clone + 'static) -> [Option<EventListener>; 2] {
-    let query = query("print");
-    let seen = query.map(|query| {
+pub fn on_print(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let seen = query("print").map(|query| {
         let (watched, callback) = (query.clone(), callback.clone());
         EventListener::new(&query, "change", move |_| {
             if watched.matches() {
@@ -53,7 +52,27 @@ pub fn on_print(callback: impl Fn() + Clone + 'static) -> [Option<EventListener>
             }
         })
     });
-    [on_window(BEFORE_PRINT, callback), seen]
+    let printed = on_window(BEFORE_PRINT, callback.clone());
+    [seen, printed].into_iter().flatten().chain(on_way_to_print(callback)).collect()
+}
+
+/// Calls back before a person can give the browser's own command to print. Firefox runs nothing of the page that is
+/// put off from `beforeprint` on until it has printed: there this is the last moment to get ready.
+fn on_way_to_print(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
+    let firefox = css::supports_with_value("-moz-appearance", "none").unwrap_or_default();
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let Some(root) = root.filter(|_| firefox) else { return Vec::new() };
+    let by_key = {
+        let callback = callback.clone();
+        EventListener::new(&root, "keydown", move |event| {
+            let command = |key: &KeyboardEvent| (key.ctrl_key() || key.meta_key()) && key.key() == "p";
+            if event.dyn_ref().is_some_and(command) {
+                callback();
+            }
+        })
+    };
+    // The pointer leaves for the browser's menu.
+    vec![by_key, EventListener::new(&root, "mouseleave", move |_| callback())]
 }
 
 /// Whether the page is to look as if printed.

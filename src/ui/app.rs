@@ -66,7 +66,7 @@ pub struct Desk {
     dispatch: Dispatch,
     autosave: Autosave,
     _on_preference: Option<EventListener>,
-    _on_print: [Option<EventListener>; 2],
+    _on_print: Vec<EventListener>,
 }
 
 /// What the page hears.

@@ -16,6 +16,9 @@ use crate::model::{Compared, Preset};
 use crate::plan::Plan;
 use crate::state::Comparing;
 
+/// What there is to choose from.
+const CHOICES: &str = "compare-choices";
+
 /// What is being added.
 pub struct Adding {
     /// What is pasted and not added.
@@ -83,7 +86,7 @@ impl Adding {
         }
     }
 
-    /// Folded away until it is opened.
+    /// Out of the way until it is opened, and again once a person turns to anything else.
     pub fn view(&self, comparison: &Comparison) -> El {
         let words = comparison.words;
         let full = comparison.room() == 0;
@@ -108,13 +111,16 @@ impl Adding {
             .child(el("div").class("compare-said").attr("role", "status").children(said))
             .child(button("compare-links", words.compare_paste_add(), self.paste.clone()).idle(full));
         let full = full.then(|| el("p").class("hint").text(words.compare_full()));
-        let inside = el("div")
+        let choices = el("div")
+            .attr("id", CHOICES)
             .class("compare-choices")
+            .attr("popover", "auto")
             .maybe(full)
             .child(group(words.presets()).children(presets))
             .maybe(shelf)
             .child(links);
-        el("details").class("compare-add").child(el("summary").text(words.compare_add_title())).child(inside)
+        let open = el("button").attr("popovertarget", CHOICES).text(words.compare_add_title());
+        el("div").class("compare-add").child(open).child(choices)
     }
 }
 

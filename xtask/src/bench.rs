@@ -6,7 +6,7 @@ mod links;
 mod projection;
 mod report;
 
-use crate::browser::Browser;
+use crate::browser::Kind;
 use crate::bundle::{self, File};
 use crate::server::{Port, Server};
 use crate::shell;
@@ -36,7 +36,7 @@ const GROWTH: f64 = 12.0;
 /// # Errors
 /// Where something does not build, or the page cannot be measured. A missed target is a figure, not an error.
 pub fn run() -> Result<()> {
-    let browser = Browser::find_or_install()?;
+    let browser = Kind::Chromium.find_or_install()?;
     let mut bundle = bundle::build()?;
     let first_page = Sizes::of(&bundle)?.first_page();
     let plan = fs::read_to_string(shell::root().join("static/plans/kagoshima-commerce-2.json"))?;

@@ -1,73 +1,132 @@
-//! The browser of the tests: found, installed where that is possible, and driven through ChromeDriver.
+//! The browsers of the tests: found, installed where that is possible, and driven through their drivers.
+
+mod driver;
+mod install;
 
 use crate::shell;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
+use driver::Driver;
+use install::Program;
+pub use install::can_install;
 use serde_json::{Value, json};
-use std::env;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::channel;
-use std::thread;
-use std::time::Duration;
 
-/// The packages of Debian that hold all of it.
-const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
+const CHROMIUM: Program = Program {
+    name: "Chromium or Google Chrome (chromium, google-chrome)",
+    variable: "CHROME",
+    commands: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    places: &[
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    ],
+    package: Some("chromium"),
+};
 
-/// How long ChromeDriver may take to listen.
-const DRIVER_START: Duration = Duration::from_secs(30);
+const CHROME_DRIVER: Program = Program {
+    name: "ChromeDriver (chromedriver)",
+    variable: "CHROMEDRIVER",
+    commands: &["chromedriver"],
+    places: &[],
+    package: Some("chromium-driver"),
+};
 
-/// A Chromium or Chrome, and its driver.
+const FIREFOX: Program = Program {
+    name: "Firefox (firefox, firefox-esr)",
+    variable: "FIREFOX",
+    commands: &["firefox", "firefox-esr"],
+    places: &["/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"],
+    package: Some("firefox-esr"),
+};
+
+/// No package of Debian holds it; crates.io does.
+const GECKO_DRIVER: Program = Program {
+    name: "geckodriver",
+    variable: "GECKODRIVER",
+    commands: &["geckodriver"],
+    places: &[],
+    package: None,
+};
+
+/// The release of geckodriver that is built where there is none.
+const GECKO_DRIVER_VERSION: &str = "0.37.1";
+
+/// Which browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium or Chrome, through ChromeDriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+}
+
+/// A browser and its driver, on this machine.
 pub struct Browser {
-    chrome: PathBuf,
-    /// The ChromeDriver.
+    kind: Kind,
+    program: PathBuf,
+    /// The driver.
     pub driver: PathBuf,
 }
 
-/// A running ChromeDriver; ends when it is dropped.
-pub struct Driver {
-    process: Child,
-    /// Where it listens.
-    pub address: String,
+impl Kind {
+    fn programs(self) -> [&'static Program; 2] {
+        match self {
+            Self::Chromium => [&CHROMIUM, &CHROME_DRIVER],
+            Self::Firefox => [&FIREFOX, &GECKO_DRIVER],
+        }
+    }
+
+    /// Finds the browser, its driver and a Japanese font; installs what is missing, on Debian as root with its
+    /// packages, and geckodriver anywhere from its sources.
+    ///
+    /// # Errors
+    /// Names what is missing and how it is had.
+    pub fn find_or_install(self) -> Result<Browser> {
+        let programs = self.programs();
+        if let Some(wrong) = programs.iter().find_map(|program| program.wrong_variable()) {
+            bail!(wrong);
+        }
+        let packaged: Vec<_> = programs.into_iter().filter(|program| program.package.is_some()).collect();
+        let missing = install::missing(&packaged);
+        if !missing.is_empty() && install::can_install() {
+            println!("Missing: {}.", missing.join(", "));
+            install::install(&install::packages(&packaged))?;
+        }
+        let missing = install::missing(&packaged);
+        let [program, driver] = programs.map(Program::find);
+        match (program, driver) {
+            (Some(program), Some(driver)) if missing.is_empty() => Ok(Browser { kind: self, program, driver }),
+            (Some(program), None) if missing.is_empty() && self == Self::Firefox => {
+                Ok(Browser { kind: self, program, driver: built_geckodriver()? })
+            }
+            _ => bail!(self.advice(&missing)),
+        }
+    }
+
+    fn advice(self, missing: &[&str]) -> String {
+        let programs = self.programs();
+        let (browser, driver) = match self {
+            Self::Chromium => ("Google Chrome", "the ChromeDriver of the same version"),
+            Self::Firefox => ("Firefox", "geckodriver"),
+        };
+        format!(
+            "the tests in {browser} cannot run. Missing: {}.\n\
+             Debian, as root: apt-get install --no-install-recommends {}\n\
+             Elsewhere: install {browser}, {driver} and a Japanese font; if they are not on the PATH, let {} name \
+             the two programs.",
+            missing.join(", "),
+            install::packages(&programs).join(" "),
+            programs.map(|program| program.variable).join(" and "),
+        )
+    }
 }
 
 impl Browser {
-    /// Finds the browser, its driver and a Japanese font; installs what is missing on Debian as root.
-    ///
-    /// # Errors
-    /// Names what is missing and the packages that hold it.
-    pub fn find_or_install() -> Result<Self> {
-        for variable in ["CHROME", "CHROMEDRIVER"] {
-            if let Some(path) = env::var_os(variable).map(PathBuf::from).filter(|path| !path.is_file()) {
-                bail!("{variable} names {}, which is no file", path.display());
-            }
-        }
-        if let Err(missing) = Self::find()
-            && can_install()
-        {
-            println!("Missing: {}.", missing.join(", "));
-            install()?;
-        }
-        Self::find().or_else(|missing| bail!(advice(&missing)))
-    }
-
     /// The capabilities of a headless session, without anything that asks the network by itself.
     pub fn capabilities(&self) -> Value {
-        let mut arguments = vec![
-            "--headless",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-        ];
-        if shell::is_root() {
-            // Chromium's sandbox refuses to start as root.
-            arguments.push("--no-sandbox");
+        match self.kind {
+            Kind::Chromium => chromium_capabilities(&self.program),
+            Kind::Firefox => firefox_capabilities(&self.program),
         }
-        json!({ "goog:chromeOptions": { "binary": self.chrome, "args": arguments } })
     }
 
     /// Starts the driver on a free port.
@@ -75,120 +134,82 @@ impl Browser {
     /// # Errors
     /// Where it does not start, or does not say where it listens.
     pub fn start_driver(&self) -> Result<Driver> {
-        let mut process = Command::new(&self.driver)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .with_context(|| format!("cannot start {}", self.driver.display()))?;
-        let lines = BufReader::new(process.stdout.take().context("ChromeDriver has no output")?).lines();
-        let mut driver = Driver { process, address: String::new() };
-        let (sender, port) = channel();
-        // Reads on to the end: a full pipe would stop the driver.
-        thread::spawn(move || {
-            for port in lines.map_while(Result::ok).filter_map(|line| port_of(&line)) {
-                if sender.send(port).is_err() {
-                    return;
-                }
-            }
-        });
-        let port = port.recv_timeout(DRIVER_START).context("ChromeDriver did not say where it listens")?;
-        driver.address = format!("http://127.0.0.1:{port}");
-        Ok(driver)
+        let arguments: &[&str] = match self.kind {
+            Kind::Chromium => &["--port=0"],
+            // The tests change what the system prefers, which only the browser's own side can.
+            Kind::Firefox => &["--port=0", "--websocket-port=0", "--allow-system-access"],
+        };
+        Driver::start(&self.driver, arguments)
     }
 
-    /// What there is, or the list of what is missing.
-    fn find() -> Result<Self, Vec<&'static str>> {
-        let chrome = program(
-            "CHROME",
-            &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
-            &[
-                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                "C:/Program Files/Google/Chrome/Application/chrome.exe",
-            ],
-        );
-        let driver = program("CHROMEDRIVER", &["chromedriver"], &[]);
-        let mut missing = Vec::new();
-        if chrome.is_none() {
-            missing.push("Chromium or Google Chrome (chromium, google-chrome)");
+    /// How many drivers `sessions` at once need: a geckodriver has one alone.
+    pub fn drivers(&self, sessions: usize) -> usize {
+        match self.kind {
+            Kind::Chromium => 1,
+            Kind::Firefox => sessions,
         }
-        if driver.is_none() {
-            missing.push("ChromeDriver (chromedriver)");
-        }
-        if shell::output("fc-list", &[":lang=ja", "family"]).is_some_and(|fonts| fonts.is_empty()) {
-            missing.push("a font with Japanese characters");
-        }
-        match (chrome, driver) {
-            (Some(chrome), Some(driver)) if missing.is_empty() => Ok(Self { chrome, driver }),
-            _ => Err(missing),
-        }
+    }
+
+    /// Which browser it is.
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // It may have ended already; either way it is gone afterwards.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+fn chromium_capabilities(program: &Path) -> Value {
+    let mut arguments = vec![
+        "--headless",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    if shell::is_root() {
+        // Chromium's sandbox refuses to start as root.
+        arguments.push("--no-sandbox");
     }
+    json!({ "browserName": "chrome", "goog:chromeOptions": { "binary": program, "args": arguments } })
 }
 
-/// The program that `variable` names, else the first of `names` on the `PATH`, else the first of `places`.
-fn program(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .or_else(|| shell::find_program(names))
-        .or_else(|| places.iter().map(PathBuf::from).find(|path| path.is_file()))
+/// The driver's own preferences keep Firefox from asking anything of the network.
+fn firefox_capabilities(program: &Path) -> Value {
+    json!({
+        "browserName": "firefox",
+        "webSocketUrl": true,
+        "moz:firefoxOptions": { "binary": program, "args": ["-headless"] },
+    })
 }
 
-fn can_install() -> bool {
-    Path::new("/etc/debian_version").exists()
-        && shell::is_root()
-        && shell::find_program(&["apt-get"]).is_some()
-}
-
-fn install() -> Result<()> {
-    let apt = || {
-        let mut command = Command::new("apt-get");
-        command.env("DEBIAN_FRONTEND", "noninteractive");
-        command
-    };
-    shell::run(apt().arg("update"))?;
-    shell::run(apt().args(["install", "-y", "--no-install-recommends"]).args(PACKAGES))
-}
-
-fn advice(missing: &[&str]) -> String {
-    format!(
-        "the tests in a browser cannot run. Missing: {}.\n\
-         Debian, as root: apt-get install --no-install-recommends {}\n\
-         Elsewhere: install Google Chrome, the ChromeDriver of the same version and a Japanese font; \
-         if they are not on the PATH, let CHROME and CHROMEDRIVER name the two programs.",
-        missing.join(", "),
-        PACKAGES.join(" ")
-    )
-}
-
-/// The port in ChromeDriver's line "ChromeDriver was started successfully on port 4444."
-fn port_of(line: &str) -> Option<u16> {
-    let (_, port) = line.split_once("started successfully on port ")?;
-    port.trim_end_matches('.').parse().ok()
+/// The geckodriver below `target`, built where it is not there yet.
+fn built_geckodriver() -> Result<PathBuf> {
+    let folder = shell::root().join("target").join("tools").join(GECKO_DRIVER_VERSION);
+    let program = folder.join("bin").join("geckodriver").with_extension(std::env::consts::EXE_EXTENSION);
+    if !program.is_file() {
+        let mut install = shell::cargo(["install", "--locked", "--version", GECKO_DRIVER_VERSION, "geckodriver"]);
+        // Its objects lie in our own target folder, and nothing in the project's list of installed programs.
+        shell::run(install.arg("--root").arg(&folder).arg("--target-dir").arg(folder.join("build")))?;
+        std::fs::remove_dir_all(folder.join("build"))?;
+    }
+    Ok(program)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{PACKAGES, advice, port_of};
-
-    #[test]
-    fn the_port_is_read_from_the_drivers_own_line() {
-        assert_eq!(port_of("ChromeDriver was started successfully on port 41234."), Some(41234));
-        assert_eq!(port_of("Starting ChromeDriver 156.0 on port 0"), None);
-    }
+    use super::Kind;
 
     #[test]
     fn the_advice_names_what_is_missing_and_every_package() {
-        let text = advice(&["ChromeDriver"]);
-        for name in PACKAGES.iter().chain(&["ChromeDriver", "CHROME", "CHROMEDRIVER"]) {
-            assert!(text.contains(name), "{name} is not in {text}");
+        for (kind, names) in [
+            (Kind::Chromium, ["ChromeDriver", "chromium", "chromium-driver", "fonts-noto-cjk", "CHROME", "CHROMEDRIVER"]),
+            (Kind::Firefox, ["geckodriver", "firefox-esr", "Firefox", "fonts-noto-cjk", "FIREFOX", "GECKODRIVER"]),
+        ] {
+            let text = kind.advice(&[names[0]]);
+            for name in names {
+                assert!(text.contains(name), "{name} is not in {text}");
+            }
         }
     }
 }

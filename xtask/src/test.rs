@@ -1,11 +1,11 @@
 //! `cargo xtask test`: every test of the project, and the sum of what the runners report.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Kind};
 use crate::later::later;
 use crate::server::{Port, Server};
 use crate::sizes::Sizes;
 use crate::tally::{Tally, run_tests};
-use crate::{bundle, shell, toolchain};
+use crate::{browser, bundle, shell, toolchain};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
 use std::process::{Command, ExitCode};
@@ -15,7 +15,7 @@ use std::{env, fs};
 const BASE: &str = "/somewhere/deep/";
 
 /// Browsers at once: a session and its renderer keep about one core busy.
-const BROWSERS: &str = "--test-threads=2";
+const BROWSERS: usize = 2;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Step {
@@ -27,8 +27,10 @@ enum Step {
     Wasm,
     /// The weight of the first page, and that it tells nothing of this machine
     Size,
-    /// The whole page, used in a headless browser
+    /// The whole page, used in a headless Chromium
     Page,
+    /// The whole page, used in a headless Firefox
+    Firefox,
 }
 
 #[derive(clap::Args)]
@@ -50,21 +52,34 @@ pub fn run(options: &Options) -> Result<ExitCode> {
     if steps.contains(&Step::Lint) {
         toolchain::ensure_lints()?;
     }
-    let in_browser = steps.contains(&Step::Wasm) || steps.contains(&Step::Page);
-    let browser = in_browser.then(Browser::find_or_install).transpose()?;
+    let in_chromium = steps.contains(&Step::Wasm) || steps.contains(&Step::Page);
+    let chromium = in_chromium.then(|| Kind::Chromium.find_or_install()).transpose()?;
 
     let filter = options.filter.as_deref();
     let mut total = Tally::default();
+    let mut left_out = None;
     for step in steps {
-        let outcome = match (step, &browser) {
+        let outcome = match (step, &chromium) {
             (Step::Lint, _) => Ok(lint()),
             (Step::Native, _) => native(filter),
             (Step::Size, _) => size(),
             (Step::Wasm, Some(browser)) => wasm(browser, filter),
             (Step::Page, Some(browser)) => page(browser, filter),
             (Step::Wasm | Step::Page, None) => bail!("no browser"),
+            (Step::Firefox, _) => match Kind::Firefox.find_or_install() {
+                Ok(browser) => page(&browser, filter),
+                // Whoever asks for this step alone is to have it; a whole run does without where there is no Firefox.
+                Err(error) if options.step.is_none() && !browser::can_install() => {
+                    left_out = Some(error);
+                    Ok(Tally::default())
+                }
+                Err(error) => Err(error),
+            },
         };
         total += outcome.unwrap_or_else(|error| Tally::of_failure(&error));
+    }
+    if let Some(error) = left_out {
+        println!("\nNot run in Firefox: {error:#}");
     }
     println!("\n{total}");
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -133,13 +148,19 @@ fn page(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
         later(&bundle, number)?.write(&releases.join(number.to_string()))?;
     }
     server.show(bundle)?;
-    let driver = browser.start_driver()?;
-    let command = shell::cargo(["test", "--no-fail-fast", "--package", "page-tests", "--", BROWSERS]);
-    let mut command = with(command, &filter.map_or(vec![], |filter| vec![filter]));
+    let drivers: Vec<_> =
+        (0..browser.drivers(BROWSERS)).map(|_| browser.start_driver()).collect::<Result<_>>()?;
+    // A session takes one of these for itself.
+    let addresses = drivers.iter().map(|driver| driver.address.as_str()).cycle().take(BROWSERS);
+    let mut command = shell::cargo(["test", "--no-fail-fast", "--package", "page-tests"]);
+    if browser.kind() == Kind::Firefox {
+        command.args(["--test", "app", "--test", "cannot_start", "--test", "smoke"]);
+    }
+    command.args(["--", &format!("--test-threads={BROWSERS}")]).args(filter);
     command
         .env("PAGE_TESTS_ADDRESS", server.address())
         .env("PAGE_TESTS_RELEASES", &releases)
-        .env("PAGE_TESTS_DRIVER", &driver.address)
+        .env("PAGE_TESTS_DRIVERS", addresses.collect::<Vec<_>>().join(" "))
         .env("PAGE_TESTS_CAPABILITIES", browser.capabilities().to_string());
     run_tests(&mut command)
 }

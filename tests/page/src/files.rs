@@ -1,7 +1,6 @@
 //! Files that the page hands out, and takes.
 
 use crate::{Page, Result};
-use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{env, fs, process};
@@ -23,8 +22,7 @@ impl Page {
     /// Takes the page's files from now on.
     pub async fn downloads(&self) -> Result<Downloads> {
         let downloads = Downloads::new()?;
-        let allow = json!({ "behavior": "allow", "downloadPath": downloads.0 });
-        self.cdp("Browser.setDownloadBehavior", allow).await?;
+        self.browser.download_to(&downloads.0).await?;
         Ok(downloads)
     }
 

@@ -44,6 +44,8 @@ struct State {
     folder: PathBuf,
     /// Files that are not there, although they belong to the release.
     lost: HashSet<String>,
+    /// Files that are never answered for.
+    cut: HashSet<String>,
     /// What lies in the place of a file.
     replaced: HashMap<String, Vec<u8>>,
     asked: Vec<String>,
@@ -57,7 +59,7 @@ impl Host {
     pub fn start() -> Result<Self> {
         let folder = releases()?.join("1");
         let state =
-            State { on: false, folder, lost: HashSet::new(), replaced: HashMap::new(), asked: Vec::new() };
+            State { on: false, folder, lost: HashSet::new(), cut: HashSet::new(), replaced: HashMap::new(), asked: Vec::new() };
         let mut host =
             Self { address: String::new(), port: 0, state: Arc::new(Mutex::new(state)), thread: None };
         host.turn_on()?;
@@ -79,6 +81,7 @@ impl Host {
         self.with(|state| {
             state.folder = folder;
             state.lost.clear();
+            state.cut.clear();
             state.replaced.clear();
         });
         Ok(())
@@ -89,9 +92,20 @@ impl Host {
     /// # Errors
     /// Where there is none.
     pub fn lose(&self, start: &str) -> Result<String> {
-        let name = self.file(start)?;
+        let name = self.file(start, "")?;
         self.with(|state| state.lost.insert(name.clone()));
         Ok(name)
+    }
+
+    /// Fails without an answer whenever the file whose name starts and ends so is asked for, as a broken network
+    /// does.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub fn cut(&self, start: &str, end: &str) -> Result<()> {
+        let name = self.file(start, end)?;
+        self.with(|state| state.cut.insert(name));
+        Ok(())
     }
 
     /// Puts something else in the place of the file whose name starts so; returns its name.
@@ -99,7 +113,7 @@ impl Host {
     /// # Errors
     /// Where there is none.
     pub fn replace(&self, start: &str, bytes: &[u8]) -> Result<String> {
-        let name = self.file(start)?;
+        let name = self.file(start, "")?;
         self.with(|state| state.replaced.insert(name.clone(), bytes.to_vec()));
         Ok(name)
     }
@@ -141,16 +155,16 @@ impl Host {
         Ok(())
     }
 
-    fn file(&self, start: &str) -> Result<String> {
+    fn file(&self, start: &str, end: &str) -> Result<String> {
         let folder = self.with(|state| state.folder.clone());
         let (inner, start) = start.rsplit_once('/').unwrap_or(("", start));
         for entry in fs::read_dir(folder.join(inner))? {
             let name = entry?.file_name().to_string_lossy().into_owned();
-            if name.starts_with(start) {
+            if name.starts_with(start) && name.ends_with(end) {
                 return Ok(Path::new(inner).join(name).to_string_lossy().into_owned());
             }
         }
-        anyhow::bail!("the release has no {inner}/{start}…")
+        anyhow::bail!("the release has no {inner}/{start}…{end}")
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut State) -> T) -> T {
@@ -184,6 +198,9 @@ fn answer(connection: TcpStream, state: &Mutex<State>) -> Result<()> {
             return None;
         }
         state.asked.push(name.to_owned());
+        if state.cut.contains(name) {
+            return None;
+        }
         if state.lost.contains(name) {
             return Some(None);
         }
@@ -191,7 +208,7 @@ fn answer(connection: TcpStream, state: &Mutex<State>) -> Result<()> {
     });
     let Some(file) = file else { return Ok(()) };
     let status = if file.is_some() { "200 OK" } else { "404 Not Found" };
-    let kept = if name.starts_with("assets/") { "max-age=31536000, immutable" } else { "no-cache" };
+    let kept = if file.is_some() && name.starts_with("assets/") { "max-age=31536000, immutable" } else { "no-cache" };
     let body = file.unwrap_or_default();
     let mut connection = &connection;
     write!(

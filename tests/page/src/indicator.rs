@@ -121,12 +121,12 @@ impl<'page> Indicator<'page> {
         let path = self.page.script(script, vec![slider.to_json()?, json!(share)]).await?;
         let number = |at: usize| path[at].as_f64().context("the slider has no place");
         let (from, to, y) = (number(0)?, number(1)?, number(2)?);
-        let grip = Grip { page: self.page, x: to, y };
-        grip.mouse("mousePressed", from, 1).await?;
+        let mouse = |x: f64| self.page.mouse().move_to(x.round() as i64, y as i64);
+        mouse(from).click_and_hold().perform().await?;
         for step in 1..=4 {
-            grip.mouse("mouseMoved", from + (to - from) * f64::from(step) / 4.0, 1).await?;
+            mouse(from + (to - from) * f64::from(step) / 4.0).perform().await?;
         }
-        Ok(grip)
+        Ok(Grip { page: self.page })
     }
 }
 
@@ -134,20 +134,11 @@ impl<'page> Indicator<'page> {
 #[must_use]
 pub struct Grip<'page> {
     page: &'page Page,
-    x: f64,
-    y: f64,
 }
 
 impl Grip<'_> {
     /// Lets the slider go.
     pub async fn release(self) -> Result<()> {
-        self.mouse("mouseReleased", self.x, 0).await
-    }
-
-    async fn mouse(&self, kind: &str, x: f64, buttons: u8) -> Result<()> {
-        let event = json!({ "type": kind, "x": x.round(), "y": self.y, "button": "left",
-            "buttons": buttons, "clickCount": 1 });
-        self.page.cdp("Input.dispatchMouseEvent", event).await?;
-        Ok(())
+        Ok(self.page.mouse().release().perform().await?)
     }
 }

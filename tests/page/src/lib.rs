@@ -35,6 +35,7 @@
 //!   anything else, and [`Page::cdp`] the browser's own protocol.
 
 mod axe;
+mod browser;
 mod files;
 mod host;
 mod indicator;
@@ -43,6 +44,7 @@ mod page;
 mod pdf;
 mod picture;
 mod qr;
+mod raw;
 mod session;
 mod sight;
 

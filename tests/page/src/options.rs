@@ -87,13 +87,6 @@ impl Language {
 impl Scheme {
     /// Both schemes.
     pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
 }
 
 impl Options {

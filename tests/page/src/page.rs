@@ -1,12 +1,14 @@
 //! The page in its browser.
 
-use crate::{Indicator, Size};
+use crate::browser::{Browser, Media, Window};
+use crate::{Indicator, Options, Scheme, Size, raw};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::time::Duration;
 use thirtyfour::prelude::ElementQueryable;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::action_chain::ActionChain;
+use thirtyfour::{By, Key, WebDriver, WebElement};
 use tokio::time::{Instant, sleep};
 
 /// How long the page may take until it is ready.
@@ -21,12 +23,15 @@ pub struct Page {
     /// The session.
     pub driver: WebDriver,
     address: String,
+    pub(crate) browser: Browser,
+    media: RefCell<Media>,
     requests: RefCell<Vec<String>>,
 }
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver, address: String) -> Self {
-        Self { driver, address, requests: RefCell::default() }
+    pub(crate) async fn new(driver: WebDriver, address: String, options: &Options) -> Result<Self> {
+        let browser = Browser::start(&driver, options).await?;
+        Ok(Self { driver, address, browser, media: RefCell::new(options.into()), requests: RefCell::default() })
     }
 
     /// The address of the page without query and fragment; ends with `/`.
@@ -57,9 +62,7 @@ impl Page {
     /// Leaves the page and makes the browser forget what it kept for it.
     pub async fn forget(&self) -> Result<()> {
         self.driver.goto("about:blank").await?;
-        let origin = origin(&self.address)?;
-        self.cdp("Storage.clearDataForOrigin", json!({ "origin": origin, "storageTypes": "all" })).await?;
-        Ok(())
+        self.browser.forget(origin(&self.address)?).await
     }
 
     async fn ready(&self) -> Result<()> {
@@ -151,20 +154,80 @@ impl Page {
         crate::qr::decoded(&picture).with_context(|| format!("{css} is no QR code that can be read"))
     }
 
-    /// Sends a command of the browser's own protocol.
+    /// Sends a command of Chromium's own protocol.
+    ///
+    /// # Errors
+    /// Where it fails, and in every other browser.
     pub async fn cdp(&self, method: &str, parameters: Value) -> Result<Value> {
-        self.driver.cdp().send_raw(method, parameters).await.with_context(|| format!("{method} failed"))
+        self.browser.cdp(method, parameters).await
     }
 
     /// Gives the window another size, in CSS pixels.
     pub async fn resize(&self, size: Size) -> Result<()> {
-        let (width, height) = size.pixels();
-        let phone = size == Size::Phone;
-        let ratio = if phone { 3 } else { 1 };
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": phone });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
-        Ok(())
+        self.browser.show(size.into()).await
+    }
+
+    /// Gives the window another size in CSS pixels, and another number of device pixels to one, as the browser's
+    /// zoom does.
+    pub async fn zoom(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
+        self.browser.show(Window { width, height, ratio, phone: false }).await
+    }
+
+    /// Changes the colours that the system prefers, while the page is open.
+    pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
+        self.media.borrow_mut().dark = scheme == Scheme::Dark;
+        self.show_media().await
+    }
+
+    /// Shows the page as it stands on paper, or on the screen again.
+    pub async fn on_paper(&self, paper: bool) -> Result<()> {
+        self.media.borrow_mut().paper = paper;
+        self.show_media().await
+    }
+
+    async fn show_media(&self) -> Result<()> {
+        let media = self.media.borrow().clone();
+        self.browser.prefer(&media).await
+    }
+
+    /// The mouse, which moves at once.
+    pub fn mouse(&self) -> ActionChain {
+        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    }
+
+    /// Draws a finger over the screen along these places, in CSS pixels from the corner of the window.
+    pub async fn finger(&self, path: &[(f64, f64)]) -> Result<()> {
+        let to = |&(x, y): &(f64, f64)| {
+            json!({ "type": "pointerMove", "duration": 50, "x": x.round(), "y": y.round() })
+        };
+        let down = json!({ "type": "pointerDown", "button": 0 });
+        let mut actions: Vec<_> = path.iter().map(to).collect();
+        actions.insert(actions.len().min(1), down);
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let finger = json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
+            "actions": actions });
+        raw::post(&self.driver, "actions", json!({ "actions": [finger] })).await
+    }
+
+    /// Presses a key of the keyboard, without a field taking it for a text or the name of a file.
+    pub async fn strike(&self, key: Key) -> Result<()> {
+        Ok(self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(key).perform().await?)
+    }
+
+    /// Runs a script before the page's own, at every load from now on.
+    pub async fn before(&self, script: &str) -> Result<()> {
+        self.browser.before(script).await
+    }
+
+    /// Lets the page read and write the clipboard, as a person may.
+    pub async fn allow_clipboard(&self) -> Result<()> {
+        self.browser.allow_clipboard().await
+    }
+
+    /// Waits until the browser keeps the page for visits without a network.
+    pub async fn until_kept(&self) -> Result<()> {
+        let kept = "return navigator.serviceWorker.controller?.state === 'activated'";
+        self.until("the browser keeps the page", async || Ok(self.script(kept, vec![]).await? == true)).await
     }
 
     /// Waits until a condition holds; `what` names it where it never does.
@@ -179,19 +242,13 @@ impl Page {
 
     /// Takes the messages of the console that have come since the last call, each with its level.
     pub async fn console(&self) -> Result<Vec<String>> {
-        let log = self.driver.get_log("browser").await?;
-        Ok(log.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+        self.browser.console().await
     }
 
     /// Every address the session has asked for so far, in order.
     pub async fn requests(&self) -> Result<Vec<String>> {
-        for entry in self.driver.get_log("performance").await? {
-            let event: Value = serde_json::from_str(&entry.message)?;
-            let url = event.pointer("/message/params/request/url").and_then(Value::as_str);
-            if let Some(url) = url.filter(|_| event["message"]["method"] == "Network.requestWillBeSent") {
-                self.requests.borrow_mut().push(url.to_owned());
-            }
-        }
+        let new = self.browser.requests().await?;
+        self.requests.borrow_mut().extend(new);
         Ok(self.requests.borrow().clone())
     }
 

@@ -1,9 +1,8 @@
 //! The page on paper, read by a reader that shares nothing with the browser.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use serde_json::json;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Page;
@@ -15,10 +14,8 @@ pub struct Sheet(String);
 impl Page {
     /// Prints as the browser's own command does.
     pub async fn printed(&self) -> Result<Vec<Sheet>> {
-        let paper = json!({ "preferCSSPageSize": true, "printBackground": true });
-        let printed = self.cdp("Page.printToPDF", paper).await?;
-        let data = printed["data"].as_str().context("there is no PDF")?;
-        let pages = pdf_extract::extract_text_from_mem_by_pages(&BASE64_STANDARD.decode(data)?)?;
+        let printed = BASE64_STANDARD.decode(self.browser.printed().await?)?;
+        let pages = pdf_extract::extract_text_from_mem_by_pages(&printed)?;
         Ok(pages.iter().map(|page| Sheet(folded(page))).collect())
     }
 }

@@ -1,11 +1,12 @@
 //! One browser session for one test.
 
-use crate::{Options, Page, Size};
+use crate::browser::capabilities;
+use crate::{Options, Page};
 use anyhow::{Context, Result, anyhow};
-use serde_json::{Value, json};
 use std::env;
+use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 
 /// How long one script may take; axe needs several seconds on a slow machine.
 const SCRIPT: Duration = Duration::from_secs(120);
@@ -18,13 +19,14 @@ const SCRIPT: Duration = Duration::from_secs(120);
 /// asked for anything.
 pub fn visit(options: Options, test: impl AsyncFnOnce(&Page) -> Result<()>) -> Result<()> {
     let address = options.address.clone().map_or_else(|| setting("PAGE_TESTS_ADDRESS"), Ok)?;
-    let driver = setting("PAGE_TESTS_DRIVER")?;
-    let capabilities = capabilities(&setting("PAGE_TESTS_CAPABILITIES")?, &options)?;
+    let base = serde_json::from_str(&setting("PAGE_TESTS_CAPABILITIES")?);
+    let capabilities = capabilities(base.context("PAGE_TESTS_CAPABILITIES is no JSON")?, &options)?;
+    let lease = Lease::take()?;
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-        let driver = WebDriver::new(driver, capabilities).await.context("the browser does not start")?;
+        let driver = WebDriver::new(lease.0.as_str(), capabilities).await.context("the browser does not start")?;
         let outcome = driver.run_and_quit(async |driver| {
-            let page = Page::new(driver, address);
-            prepare(&page, &options).await?;
+            driver.set_script_timeout(SCRIPT).await?;
+            let page = Page::new(driver, address, &options).await?;
             page.open(options.language.query(), &options.fragment).await?;
             // The driver keeps only the outermost text of an error.
             test(&page).await.map_err(|error| anyhow!("{error:#}"))?;
@@ -38,33 +40,30 @@ pub(crate) fn setting(name: &str) -> Result<String> {
     env::var(name).with_context(|| format!("{name} is not set; run `cargo xtask test page`"))
 }
 
-fn capabilities(base: &str, options: &Options) -> Result<Capabilities> {
-    let mut all: Value = serde_json::from_str(base).context("PAGE_TESTS_CAPABILITIES is no JSON")?;
-    let chrome = all.pointer_mut("/goog:chromeOptions").and_then(Value::as_object_mut);
-    let chrome = chrome.context("PAGE_TESTS_CAPABILITIES has no goog:chromeOptions")?;
-    let languages = options.language.of_browser();
-    chrome.insert("prefs".into(), json!({ "intl.accept_languages": languages }));
-    chrome.insert("perfLoggingPrefs".into(), json!({ "enableNetwork": true, "enablePage": false }));
-    let all = all.as_object_mut().context("PAGE_TESTS_CAPABILITIES is no object")?;
-    all.insert("browserName".into(), json!("chrome"));
-    all.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL", "performance": "ALL" }));
-    Ok(all.clone().into())
+/// A driver that no other session has at this time: some drive one browser alone.
+struct Lease(String);
+
+static DRIVERS: Mutex<Option<Vec<String>>> = Mutex::new(None);
+static RETURNED: Condvar = Condvar::new();
+
+impl Lease {
+    fn take() -> Result<Self> {
+        let all = setting("PAGE_TESTS_DRIVERS")?;
+        let mut drivers = DRIVERS.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let free = drivers.get_or_insert_with(|| all.split(' ').map(str::to_owned).collect());
+            if let Some(driver) = free.pop() {
+                return Ok(Self(driver));
+            }
+            drivers = RETURNED.wait(drivers).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
 }
 
-async fn prepare(page: &Page, options: &Options) -> Result<()> {
-    page.driver.set_script_timeout(SCRIPT).await?;
-    page.resize(options.size).await?;
-    let touch = options.size == Size::Phone;
-    let touches = if touch { 5 } else { 1 };
-    page.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch, "maxTouchPoints": touches }))
-        .await?;
-    let mut features = vec![json!({ "name": "prefers-color-scheme", "value": options.scheme.name() })];
-    features.extend(options.media.iter().map(|(name, value)| json!({ "name": name, "value": value })));
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-    for script in &options.before {
-        // The blank page between two loads has no storage, and would report that in the console.
-        let script = format!("if (location.protocol !== 'about:') {{ {script} }}");
-        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let mut drivers = DRIVERS.lock().unwrap_or_else(PoisonError::into_inner);
+        drivers.get_or_insert_default().push(std::mem::take(&mut self.0));
+        RETURNED.notify_one();
     }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! What a person sees of the page, and where the focus is.
 
-use crate::{Page, Scheme};
+use crate::Page;
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -104,13 +104,6 @@ impl Page {
     pub async fn is_black(&self) -> Result<bool> {
         let picture = image::load_from_memory(&self.driver.screenshot_as_png().await?)?.into_rgb8();
         Ok(picture.pixels().all(|pixel| pixel.0 == [0, 0, 0]))
-    }
-
-    /// Changes the colours that the system prefers, while the page is open.
-    pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme.name() }] });
-        self.cdp("Emulation.setEmulatedMedia", features).await?;
-        Ok(())
     }
 }
 

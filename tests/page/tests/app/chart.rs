@@ -47,8 +47,8 @@ fn the_pointer_reads_the_year_it_is_over() -> Result<()> {
         let script = "const b = document.querySelector('.chart').getBoundingClientRect();
             return [b.left + b.width / 2, b.top + b.height / 2]";
         let middle = page.script(script, vec![]).await?;
-        let event = page_tests::json!({ "type": "mouseMoved", "x": middle[0], "y": middle[1] });
-        page.cdp("Input.dispatchMouseEvent", event).await?;
+        let at = |index: usize| middle[index].as_f64().unwrap_or_default() as i64;
+        page.mouse().move_to(at(0), at(1)).perform().await?;
         page.until("a year is read", async || Ok(page.texts(READING).await?.concat().contains("必要ペース")))
             .await
     })
@@ -108,9 +108,7 @@ fn the_chart_is_sharp_and_follows_its_box() -> Result<()> {
             check_sharp(page).await?;
         }
         // The browser's own zoom: fewer CSS pixels, more device pixels to each.
-        let zoomed =
-            page_tests::json!({ "width": 911, "height": 512, "deviceScaleFactor": 1.5, "mobile": false });
-        page.cdp("Emulation.setDeviceMetricsOverride", zoomed).await?;
+        page.zoom(911, 512, 1.5).await?;
         check_sharp(page).await
     })
 }

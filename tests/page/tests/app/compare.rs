@@ -12,12 +12,11 @@ fn four_scenarios_stand_side_by_side_and_what_sets_them_apart_is_seen() -> Resul
         page.indicator("k1").await?.set_field("0.6").await?;
         compare(page).await?;
         assert_eq!(columns(page).await?, ["いまの案", "現状維持", "必要ペース"]);
-        page.click(".compare-add summary").await?;
+        page.click("[popovertarget=compare-choices]").await?;
         add(page, "強気").await?;
         until_columns(page, &["いまの案", "現状維持", "必要ペース", "強気"]).await?;
         page.until_text(".compare-choices", "一度に比べられるのは4つまで").await?;
         page.press(Key::Escape).await?;
-        page.click(".compare-add summary").await?;
 
         assert_eq!(row(page, "k1").await?[0], "7105");
         page.until_text(&cell("k1", 4), "8,621").await?;
@@ -75,7 +74,7 @@ fn links_are_pasted_and_what_cannot_be_read_is_said() -> Result<()> {
         page.click("[data-action=close-dialog]").await?;
         page.click("[data-action=reset]").await?;
         compare(page).await?;
-        page.click(".compare-add summary").await?;
+        page.click("[popovertarget=compare-choices]").await?;
         paste(page, "何もない").await?;
         page.until_text(STATUS, "シナリオのリンクが見つかりません").await?;
         let cut = link.split_once("/Check").map_or("", |(cut, _)| cut);
@@ -104,11 +103,15 @@ fn it_is_used_by_keys_alone() -> Result<()> {
     visit(Options::desk(), async |page| {
         compare(page).await?;
         assert!(page.has_focus("#compare-title").await?);
-        page.find(".compare-add summary").await?.focus().await?;
+        page.find("[popovertarget=compare-choices]").await?.focus().await?;
         page.press(Key::Enter).await?;
         page.find(".compare-choices [data-action=compare-add]:not([aria-disabled])").await?.focus().await?;
         page.press(Key::Enter).await?;
         until_columns(page, &["無題のシナリオ", "現状維持", "必要ペース", "その半分"]).await?;
+        // The choices lie over the chart only while they are wanted.
+        page.press(Key::Escape).await?;
+        page.check_in_sight(".compare-large .chart").await?;
+        assert!(page.has_focus("[popovertarget=compare-choices]").await?);
         page.find("[data-compared-indicator=p48] [data-action=choose]").await?.focus().await?;
         page.press(Key::Space).await?;
         page.until_text("#compare-large-title", "移住者数").await?;
@@ -139,11 +142,12 @@ fn it_fits_every_screen_and_axe_finds_nothing() -> Result<()> {
                 page.enter("#scenario-name", &"長い名前".repeat(12)).await?;
                 page.indicator("k1").await?.set_field("0.6").await?;
                 compare(page).await?;
-                page.click(".compare-add summary").await?;
+                page.click("[popovertarget=compare-choices]").await?;
                 page.click(".compare-choices [data-action=compare-add]:not([aria-disabled])").await?;
                 page.check_fits().await?;
                 page.check_axe().await?;
-                page.click(".compare-add summary").await?;
+                page.press(Key::Escape).await?;
+                page.until_gone(".compare-choices:popover-open").await?;
                 page.check_fits().await?;
                 page.check_axe().await
             })?;

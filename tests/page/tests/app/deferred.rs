@@ -1,7 +1,7 @@
 //! What is fetched once the page is ready: after the first view, and again where it did not arrive.
 
 use crate::{SAVED, choose, open_settings};
-use page_tests::{Options, Page, Result, Size, json, visit};
+use page_tests::{Host, Options, Result, Size, json, visit};
 
 const WARNING: &str = "[data-role=notice][data-kind=warning]";
 const AGAIN: &str = "[data-action=load-again]";
@@ -24,11 +24,9 @@ fn without_it_the_page_works_and_says_what_is_missing() -> Result<()> {
         (Options::desk(), "ページの一部を読み込めませんでした"),
         (Options::at(Size::Phone).english().dark(), "A part of the page could not be loaded"),
     ] {
-        visit(options, async |page| {
-            block(page, true).await?;
-            // As on a first visit: a saved state could not be read without it.
-            page.script("localStorage.clear()", vec![]).await?;
-            page.open(if says.is_ascii() { "?lang=en" } else { "?lang=ja" }, "").await?;
+        let host = Host::start()?;
+        host.lose("assets/deferred-")?;
+        visit(options.from(&host), async |page| {
             page.until_text(WARNING, says).await?;
             page.check_fits().await?;
             page.check_axe().await?;
@@ -42,7 +40,7 @@ fn without_it_the_page_works_and_says_what_is_missing() -> Result<()> {
             assert!(page.all(".settings").await?.is_empty());
             page.find(&k1.inside("[role=status]")).await?;
 
-            block(page, false).await?;
+            host.release(1)?;
             page.click(AGAIN).await?;
             page.find(&k1.inside(".settings")).await?;
             page.until_gone(WARNING).await?;
@@ -71,29 +69,25 @@ fn a_canvas_that_cannot_be_drawn_on_costs_the_chart_alone() -> Result<()> {
 
 #[test]
 fn a_saved_state_that_cannot_be_read_without_it_is_kept() -> Result<()> {
-    visit(Options::desk(), async |page| {
+    // What the browser keeps of the page by itself would arrive in any case.
+    let by_itself = "delete Navigator.prototype.serviceWorker";
+    let host = Host::start()?;
+    visit(Options::desk().from(&host).before(by_itself), async |page| {
         page.indicator("k1").await?.set_field("1.25").await?;
         page.reload().await?;
         open_settings(page, "k1").await?;
-        block(page, true).await?;
+        // Another release, as its files are still to be fetched.
+        host.release(2)?;
+        host.lose("assets/deferred-")?;
         page.load("?lang=ja", "").await?;
         page.until_text("main [role=alert]", "再読み込みしてください").await?;
         let kept = page.script("return localStorage.getItem(arguments[0])", vec![json!(SAVED)]).await?;
         assert!(kept.as_str().is_some_and(|text| text.contains("125")), "{kept}");
         page.check_axe().await?;
-        block(page, false).await?;
+        host.release(2)?;
         page.reload().await?;
         assert_eq!(page.indicator("k1").await?.field().await?, "1.25");
         assert!(!page.console().await?.is_empty(), "nothing was missing");
         Ok(())
     })
-}
-
-/// Keeps the file from arriving, or no longer.
-async fn block(page: &Page, blocked: bool) -> Result<()> {
-    let urls = if blocked { vec!["*/deferred-*.wasm"] } else { vec![] };
-    page.cdp("Network.enable", json!({})).await?;
-    page.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await?;
-    page.cdp("Network.setBlockedURLs", json!({ "urls": urls })).await?;
-    Ok(())
 }

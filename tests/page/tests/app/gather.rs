@@ -93,8 +93,7 @@ fn everything_works_by_keyboard_alone() -> Result<()> {
         page.find(FIELD).await?;
         page.until("the field has the focus", async || page.has_focus(FIELD).await).await?;
         // A real paste.
-        let allow = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.cdp("Browser.grantPermissions", allow).await?;
+        page.allow_clipboard().await?;
         let write = format!("navigator.clipboard.writeText({}).then(arguments[0])", json!(LOG));
         page.script_async(&write).await?;
         page.press(Key::Control + "v").await?;
@@ -206,8 +205,7 @@ fn a_scenario_of_the_list_is_opened_beside_ones_own() -> Result<()> {
 #[test]
 fn the_results_are_copied_as_a_table() -> Result<()> {
     visit(Options::desk(), async |page| {
-        let allow = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.cdp("Browser.grantPermissions", allow).await?;
+        page.allow_clipboard().await?;
         open(page).await?;
         paste(page, LOG).await?;
         until_scenarios(page, 8).await?;
@@ -292,8 +290,9 @@ async fn open(page: &Page) -> Result<()> {
 
 /// Puts a text into the field in the place of what is there, as an input method does.
 async fn paste(page: &Page, text: &str) -> Result<()> {
-    page.script("const f = document.querySelector('#gather-text'); f.focus(); f.select()", vec![]).await?;
-    page.cdp("Input.insertText", json!({ "text": text })).await?;
+    let script = "const field = document.querySelector('#gather-text'); field.focus(); field.select();
+        document.execCommand('insertText', false, arguments[0])";
+    page.script(script, vec![json!(text)]).await?;
     Ok(())
 }
 
@@ -315,10 +314,7 @@ async fn tab_to(page: &Page, css: &str) -> Result<()> {
             return Ok(());
         }
         // The driver would take a key in the field for files as the name of one.
-        for kind in ["rawKeyDown", "keyUp"] {
-            let key = json!({ "type": kind, "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9 });
-            page.cdp("Input.dispatchKeyEvent", key).await?;
-        }
+        page.strike(Key::Tab).await?;
     }
     Err(page_tests::Error::msg(format!("the tabulator does not lead to {css}")))
 }

@@ -309,8 +309,7 @@ fn a_phone_reads_the_code_from_the_screen() -> Result<()> {
 #[test]
 fn the_link_and_a_text_for_mail_are_copied() -> Result<()> {
     visit(Options::desk().english(), async |page| {
-        let allow = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.cdp("Browser.grantPermissions", allow).await?;
+        page.allow_clipboard().await?;
         page.enter("#scenario-name", "Careful").await?;
         share(page).await?;
         let link = shared(page).await?;

@@ -59,12 +59,6 @@ async fn choose(page: &Page, id: &str) -> Result<()> {
     page.until_text("#chart-title", &name).await
 }
 
-/// Waits until the browser keeps the page.
-async fn until_kept(page: &Page) -> Result<()> {
-    let kept = "return navigator.serviceWorker.controller?.state === 'activated'";
-    page.until("the browser keeps the page", async || Ok(page.script(kept, vec![]).await? == true)).await
-}
-
 /// The number of the release that the page belongs to.
 async fn released(page: &Page) -> Result<usize> {
     let names =

@@ -1,6 +1,6 @@
 //! The hosted page keeps itself in the browser: it opens without a network, and asks it for nothing twice.
 
-use crate::{ALL, open_settings, released, until_kept};
+use crate::{ALL, open_settings, released};
 use page_tests::{Host, Language, Options, Result, json, visit};
 
 const ERROR: &str = "[data-role=notice][data-kind=error]";
@@ -10,7 +10,7 @@ fn after_the_first_visit_it_opens_without_a_network() -> Result<()> {
     let mut host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
         page.indicator("k1").await?.set_field("1.29").await?;
-        until_kept(page).await?;
+        page.until_kept().await?;
         host.turn_off();
         page.reload().await?;
         assert_eq!(page.indicator("k1").await?.field().await?, "1.29");
@@ -34,7 +34,7 @@ fn after_the_first_visit_it_opens_without_a_network() -> Result<()> {
 fn a_second_visit_asks_for_a_newer_release_alone() -> Result<()> {
     let host = Host::start()?;
     visit(Options::phone().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         let first = host.asked();
         for name in ["index.html", "sw.js"] {
             assert!(first.iter().any(|asked| asked == name), "{name} is not in {first:?}");
@@ -66,7 +66,7 @@ fn a_second_visit_asks_for_a_newer_release_alone() -> Result<()> {
 fn it_keeps_itself_once_it_is_ready() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host).note_ready(), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         let script = "const all = performance.getEntriesByType('resource');
             return all.filter(({ name }) => name.includes('sw.js') || name.includes('deferred-'))
                 .filter(({ startTime }) => startTime < readyAt).length";
@@ -82,7 +82,7 @@ fn it_keeps_itself_once_it_is_ready() -> Result<()> {
 fn a_plan_file_is_asked_for_each_time_and_kept_for_a_time_without_a_network() -> Result<()> {
     let mut host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         let plan = "?lang=ja&plan=kagoshima-commerce-2";
         for _ in 0..2 {
             host.asked();
@@ -117,7 +117,7 @@ fn a_host_can_take_it_out_of_the_browser_again() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
         page.indicator("k1").await?.set_field("1.29").await?;
-        until_kept(page).await?;
+        page.until_kept().await?;
         host.replace("sw.js", include_bytes!("../../../../static/no-sw.js"))?;
         host.asked();
         page.reload().await?;
@@ -154,24 +154,20 @@ fn without_a_worker_the_page_works_and_says_nothing() -> Result<()> {
 }
 
 #[test]
-fn the_browser_takes_the_page_for_an_app() -> Result<()> {
+fn the_manifest_names_the_page_and_its_icons() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
-        until_kept(page).await?;
-        let faults = page.cdp("Page.getInstallabilityErrors", json!({})).await?;
-        let faults = &faults["installabilityErrors"];
-        // A private window, as the tests open it, installs nothing.
-        let own =
-            faults.as_array().map(|all| all.iter().filter(|one| one["errorId"] != "in-incognito").count());
-        assert_eq!(own, Some(0), "{faults:#}");
-        let manifest = page.cdp("Page.getAppManifest", json!({})).await?;
-        assert_eq!(manifest["errors"], json!([]), "{manifest:#}");
-        let text: page_tests::Value = serde_json::from_str(manifest["data"].as_str().unwrap_or_default())?;
+        page.until_kept().await?;
+        let script = "const [done] = arguments;
+            const { href } = document.querySelector('link[rel=manifest]');
+            fetch(href).then(async (answer) => done([href, await answer.json()]))";
+        let manifest = page.script_async(script).await?;
+        let text = &manifest[1];
         for part in ["name", "short_name", "description"] {
             assert!(text[part].as_str().is_some_and(|words| !words.is_ascii()), "{part}: {}", text[part]);
         }
         // All addresses follow the manifest's own, so that the page may lie below any path.
-        let address = manifest["url"].as_str().unwrap_or_default();
+        let address = manifest[0].as_str().unwrap_or_default();
         for part in ["start_url", "scope"] {
             let script = "return new URL(arguments[0], arguments[1]).href";
             let url = page.script(script, vec![text[part].clone(), json!(address)]).await?;

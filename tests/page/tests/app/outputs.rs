@@ -1,7 +1,7 @@
 //! The chart as a picture, and the table to the clipboard.
 
 use crate::choose;
-use page_tests::{Options, Page, Result, Scheme, json, picture, visit};
+use page_tests::{Options, Page, Result, Scheme, picture, visit};
 
 const MENU: &str = "[popovertarget=output-menu]";
 const ERROR: &str = "[data-role=notice][data-kind=error]";
@@ -58,7 +58,7 @@ fn a_picture_that_cannot_be_made_is_said_and_what_to_do() -> Result<()> {
 #[test]
 fn the_table_is_copied_as_text_and_as_a_table() -> Result<()> {
     visit(Options::desk(), async |page| {
-        allow(page).await?;
+        page.allow_clipboard().await?;
         page.enter("#scenario-name", "=HYPERLINK(1)").await?;
         page.indicator("k1").await?.set_field("1").await?;
         choose(page, "k1").await?;
@@ -122,10 +122,4 @@ fn a_refused_copy_is_said_and_what_to_do() -> Result<()> {
 async fn ask(page: &Page, action: &str) -> Result<()> {
     page.click(MENU).await?;
     page.click(&format!("#output-menu [data-action={action}]")).await
-}
-
-async fn allow(page: &Page) -> Result<()> {
-    let all = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    page.cdp("Browser.grantPermissions", all).await?;
-    Ok(())
 }

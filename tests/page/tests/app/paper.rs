@@ -1,7 +1,7 @@
 //! On paper: one page that says all, whatever is on screen.
 
 use crate::{ALL, SAVED, open_settings};
-use page_tests::{Key, Language, Options, Page, Result, Scheme, Value, json, visit};
+use page_tests::{Host, Key, Language, Options, Page, Result, Scheme, Value, json, visit};
 
 const MENU: &str = "[popovertarget=output-menu]";
 /// As long as a name can be.
@@ -65,10 +65,9 @@ fn the_link_on_paper_opens_what_is_on_it() -> Result<()> {
         let reasons = |id: &str| (reasons && id == "k1").then(|| "過去5年の平均に上積み。".repeat(40));
         visit(Options::desk().before(&saved(reasons)), async |page| {
             page.enter("#scenario-name", "案A").await?;
-            page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+            page.on_paper(true).await?;
             // As many dots to the inch as a printer has.
-            let dots = json!({ "width": 1366, "height": 768, "deviceScaleFactor": 6, "mobile": false });
-            page.cdp("Emulation.setDeviceMetricsOverride", dots).await?;
+            page.zoom(1366, 768, 6.0).await?;
             let link = page.attribute(".paper-link a", "href").await?.unwrap_or_default();
             assert_eq!(page.decoded_qr(".paper-code [data-role=qr]").await?, link);
             assert_eq!(link.contains("/Name="), whole, "{link}");
@@ -143,8 +142,7 @@ fn the_button_prints_once_the_sheet_is_there() -> Result<()> {
 fn paper_is_white_in_every_theme_and_shows_the_sheet_alone() -> Result<()> {
     for scheme in Scheme::ALL {
         visit(Options::desk().scheme(scheme), async |page| {
-            let scheme = json!([{ "name": "prefers-color-scheme", "value": if scheme == Scheme::Dark { "dark" } else { "light" } }]);
-            page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print", "features": scheme })).await?;
+            page.on_paper(true).await?;
             page.find(".paper [data-paper=k1]").await?;
             let script = "const colour = (css) => getComputedStyle(document.querySelector(css)).color;
                 const shown = [...document.querySelectorAll('#app > *')].filter((e) => e.checkVisibility());
@@ -159,7 +157,7 @@ fn paper_is_white_in_every_theme_and_shows_the_sheet_alone() -> Result<()> {
                 Ok(found == light)
             })
             .await?;
-            page.cdp("Emulation.setEmulatedMedia", json!({ "media": "", "features": scheme })).await?;
+            page.on_paper(false).await?;
             page.check_in_sight("[data-action=show-all]").await
         })?;
     }
@@ -189,11 +187,9 @@ fn the_menu_stands_up_to_keyboard_and_axe() -> Result<()> {
 
 #[test]
 fn without_the_second_file_the_page_itself_is_printed() -> Result<()> {
-    visit(Options::desk(), async |page| {
-        page.cdp("Network.enable", json!({})).await?;
-        page.cdp("Network.setBlockedURLs", json!({ "urls": ["*/deferred-*"] })).await?;
-        page.script("localStorage.clear()", vec![]).await?;
-        page.open("?lang=ja", "").await?;
+    let host = Host::start()?;
+    host.lose("assets/deferred-")?;
+    visit(Options::desk().from(&host), async |page| {
         page.find("[data-role=notice][data-kind=warning]").await?;
         let printed = page.printed().await?;
         assert!(printed.iter().any(|sheet| sheet.has("仮定に基づく試算です。")), "{printed:#?}");

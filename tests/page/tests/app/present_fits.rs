@@ -126,16 +126,14 @@ fn the_chart_is_sharp_and_large() -> Result<()> {
     visit(Options::projector(), async |page| {
         page.click("[data-action=present]").await?;
         show(page, "2").await?;
-        for (width, ratio) in [(1900, 1), (1920, 2)] {
-            let metrics =
-                json!({ "width": width, "height": 1080, "deviceScaleFactor": ratio, "mobile": false });
-            page.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+        for (width, ratio) in [(1900, 1.0), (1920, 2.0)] {
+            page.zoom(width, 1080, ratio).await?;
             let script = "const e = document.querySelector('.stage-large canvas');
                 return [e.width / e.clientWidth, e.height / e.clientHeight, e.clientWidth, e.clientHeight]";
             page.until("the chart has the pixels of the screen", async || {
                 let size = page.script(script, vec![]).await?;
                 let at = |index: usize| size[index].as_f64().unwrap_or_default();
-                let near = |index: usize| (at(index) - f64::from(ratio)).abs() < 0.01;
+                let near = |index: usize| (at(index) - ratio).abs() < 0.01;
                 Ok(near(0) && near(1) && at(2) > 900.0 && at(3) > 380.0)
             })
             .await?;

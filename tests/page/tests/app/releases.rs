@@ -1,6 +1,6 @@
 //! A newer release: announced, taken when the user says so, and never mixed with the one before.
 
-use crate::{open_settings, released, until_kept};
+use crate::{open_settings, released};
 use page_tests::{Host, Options, Page, Result, Scheme, Size, json, visit};
 
 const INFO: &str = "[data-role=notice][data-kind=info]";
@@ -11,7 +11,7 @@ const UPDATE: &str = "[data-action=update]";
 fn a_newer_release_waits_for_the_user_and_what_was_entered_survives() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         host.release(2)?;
         host.asked();
         // The browser looks for it on every visit.
@@ -43,7 +43,7 @@ fn a_page_that_has_stayed_open_looks_again_when_it_comes_into_view() -> Result<(
     let clock = "{ const now = Date.now; Date.now = () => now() + (window.passed ?? 0) }";
     let mut host = Host::start()?;
     visit(Options::desk().from(&host).before(clock), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         let come = async |minutes: u32| {
             let script = "window.passed = arguments[0] * 60000;
                 document.dispatchEvent(new Event('visibilitychange'))";
@@ -67,7 +67,7 @@ fn a_page_that_has_stayed_open_looks_again_when_it_comes_into_view() -> Result<(
 fn whoever_puts_the_notice_away_goes_on_with_the_old_release() -> Result<()> {
     let mut host = Host::start()?;
     visit(Options::phone().english().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         host.release(2)?;
         look(page).await?;
         page.until_text(INFO, "There is a new version").await?;
@@ -89,7 +89,7 @@ fn whoever_puts_the_notice_away_goes_on_with_the_old_release() -> Result<()> {
 fn the_notice_can_be_read_and_used_at_every_size() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         host.release(2)?;
         look(page).await?;
         page.find(UPDATE).await?;
@@ -110,7 +110,7 @@ fn the_notice_can_be_read_and_used_at_every_size() -> Result<()> {
 fn a_page_that_stays_open_keeps_its_files_until_it_is_closed() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         let first = page.driver.window().await?;
         let second = page.driver.new_tab().await?;
         page.driver.switch_to_window(second.clone()).await?;
@@ -153,7 +153,7 @@ fn a_release_that_does_not_arrive_whole_changes_nothing() -> Result<()> {
     for spoilt in [false, true] {
         let mut host = Host::start()?;
         visit(Options::desk().from(&host), async |page| {
-            until_kept(page).await?;
+            page.until_kept().await?;
             host.release(2)?;
             let name = if spoilt {
                 host.replace("assets/deferred-", b"<!doctype html><p>Welcome!</p>")?
@@ -186,7 +186,7 @@ fn a_release_that_does_not_arrive_whole_changes_nothing() -> Result<()> {
 fn the_newest_of_two_is_taken_and_an_earlier_one_can_come_back() -> Result<()> {
     let host = Host::start()?;
     visit(Options::desk().from(&host), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         for number in [2, 3] {
             host.release(number)?;
             look(page).await?;
@@ -207,7 +207,7 @@ fn where_nothing_can_be_saved_the_page_stays_as_it_is() -> Result<()> {
         if (!window.room) throw new DOMException('full', 'QuotaExceededError') }";
     let host = Host::start()?;
     visit(Options::desk().from(&host).before(full), async |page| {
-        until_kept(page).await?;
+        page.until_kept().await?;
         page.indicator("k1").await?.set_field("1.29").await?;
         host.release(2)?;
         look(page).await?;

@@ -1,7 +1,7 @@
 //! The self-contained file: the whole page from a folder or a stick, opened by double click.
 
 use crate::{ALL, choose, open_settings};
-use page_tests::{Language, Options, Page, Result, Scheme, Size, json, self_contained, visit};
+use page_tests::{Language, Options, Page, Result, Scheme, Size, self_contained, visit};
 use std::{env, fs, process};
 
 const ERROR: &str = "[data-role=notice][data-kind=error]";
@@ -97,8 +97,7 @@ fn a_browser_that_is_too_old_for_it_is_told_so() -> Result<()> {
     let file = self_contained()?;
     for absent in ["WebAssembly", "DecompressionStream"] {
         visit(Options::desk().file(&file), async |page| {
-            let script = json!({ "source": format!("delete globalThis.{absent}") });
-            page.cdp("Page.addScriptToEvaluateOnNewDocument", script).await?;
+            page.before(&format!("delete globalThis.{absent}")).await?;
             page.load("", "").await?;
             page.until_text("main [role=alert]", "WebAssembly と ES モジュール").await?;
             page.check_axe().await?;

@@ -1,7 +1,7 @@
 //! The slider: by keyboard, by mouse, by finger.
 
 use crate::open_settings;
-use page_tests::{Key, Options, Result, json, visit};
+use page_tests::{Key, Options, Result, visit};
 
 #[test]
 fn arrows_move_one_step_page_keys_ten_home_and_end_to_the_bounds() -> Result<()> {
@@ -124,17 +124,8 @@ fn a_finger_moves_the_slider_on_a_phone() -> Result<()> {
         let script = "const box = arguments[0].getBoundingClientRect(); return [box.left, box.width, box.top + box.height / 2]";
         let place = page.script(script, vec![slider.to_json()?]).await?;
         let number = |at: usize| place[at].as_f64().unwrap_or_default();
-        let touch = async |kind: &str, share: f64| -> Result<()> {
-            let at = json!({ "x": number(0) + share * number(1), "y": number(2) });
-            let points = if kind == "touchEnd" { json!([]) } else { json!([at]) };
-            page.cdp("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await?;
-            Ok(())
-        };
-        touch("touchStart", 0.35).await?;
-        for share in [0.5, 0.7, 0.9] {
-            touch("touchMove", share).await?;
-        }
-        touch("touchEnd", 0.9).await?;
+        let path = [0.35, 0.5, 0.7, 0.9].map(|share| (number(0) + share * number(1), number(2)));
+        page.finger(&path).await?;
         p11.until("verdict", "met").await?;
         page.until_text("#chart-title", "新たな事業展開").await?;
         page.until_text(".chosen-bar", "●").await

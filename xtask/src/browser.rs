@@ -34,7 +34,10 @@ const FIREFOX: Program = Program {
     name: "Firefox (firefox, firefox-esr)",
     variable: "FIREFOX",
     commands: &["firefox", "firefox-esr"],
-    places: &["/Applications/Firefox.app/Contents/MacOS/firefox", "C:/Program Files/Mozilla Firefox/firefox.exe"],
+    places: &[
+        "/Applications/Firefox.app/Contents/MacOS/firefox",
+        "C:/Program Files/Mozilla Firefox/firefox.exe",
+    ],
     package: Some("firefox-esr"),
 };
 
@@ -94,7 +97,9 @@ impl Kind {
         let missing = install::missing(&packaged);
         let [program, driver] = programs.map(Program::find);
         match (program, driver) {
-            (Some(program), Some(driver)) if missing.is_empty() => Ok(Browser { kind: self, program, driver }),
+            (Some(program), Some(driver)) if missing.is_empty() => {
+                Ok(Browser { kind: self, program, driver })
+            }
             (Some(program), None) if missing.is_empty() && self == Self::Firefox => {
                 Ok(Browser { kind: self, program, driver: built_geckodriver()? })
             }
@@ -188,7 +193,8 @@ fn built_geckodriver() -> Result<PathBuf> {
     let folder = shell::root().join("target").join("tools").join(GECKO_DRIVER_VERSION);
     let program = folder.join("bin").join("geckodriver").with_extension(std::env::consts::EXE_EXTENSION);
     if !program.is_file() {
-        let mut install = shell::cargo(["install", "--locked", "--version", GECKO_DRIVER_VERSION, "geckodriver"]);
+        let mut install =
+            shell::cargo(["install", "--locked", "--version", GECKO_DRIVER_VERSION, "geckodriver"]);
         // Its objects lie in our own target folder, and nothing in the project's list of installed programs.
         shell::run(install.arg("--root").arg(&folder).arg("--target-dir").arg(folder.join("build")))?;
         std::fs::remove_dir_all(folder.join("build"))?;
@@ -203,8 +209,14 @@ mod tests {
     #[test]
     fn the_advice_names_what_is_missing_and_every_package() {
         for (kind, names) in [
-            (Kind::Chromium, ["ChromeDriver", "chromium", "chromium-driver", "fonts-noto-cjk", "CHROME", "CHROMEDRIVER"]),
-            (Kind::Firefox, ["geckodriver", "firefox-esr", "Firefox", "fonts-noto-cjk", "FIREFOX", "GECKODRIVER"]),
+            (
+                Kind::Chromium,
+                ["ChromeDriver", "chromium", "chromium-driver", "fonts-noto-cjk", "CHROME", "CHROMEDRIVER"],
+            ),
+            (
+                Kind::Firefox,
+                ["geckodriver", "firefox-esr", "Firefox", "fonts-noto-cjk", "FIREFOX", "GECKODRIVER"],
+            ),
         ] {
             let text = kind.advice(&[names[0]]);
             for name in names {

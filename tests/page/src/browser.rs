@@ -102,11 +102,19 @@ impl Browser {
 
     /// Runs a script before the page's own, at every load from now on.
     pub async fn before(&self, script: &str) -> Result<()> {
-        // The blank page between two loads has no storage, and would report that in the console.
-        let script = format!("if (location.protocol !== 'about:') {{ {script} }}");
+        // The blank pages between two loads have no storage, and would report that in the console.
+        let script = format!("if (/^(https?|file):$/.test(location.protocol)) {{ {script} }}");
         match self {
             Self::Chromium(chromium) => chromium.before(&script).await,
             Self::Firefox(firefox) => firefox.before(&script).await,
+        }
+    }
+
+    /// Loads the page again, as F5 does.
+    pub async fn reload(&self) -> Result<()> {
+        match self {
+            Self::Chromium(chromium) => chromium.reload().await,
+            Self::Firefox(firefox) => firefox.reload().await,
         }
     }
 

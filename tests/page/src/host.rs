@@ -58,8 +58,14 @@ impl Host {
     /// Where no port is free, or the tests were not started by `cargo xtask test page`.
     pub fn start() -> Result<Self> {
         let folder = releases()?.join("1");
-        let state =
-            State { on: false, folder, lost: HashSet::new(), cut: HashSet::new(), replaced: HashMap::new(), asked: Vec::new() };
+        let state = State {
+            on: false,
+            folder,
+            lost: HashSet::new(),
+            cut: HashSet::new(),
+            replaced: HashMap::new(),
+            asked: Vec::new(),
+        };
         let mut host =
             Self { address: String::new(), port: 0, state: Arc::new(Mutex::new(state)), thread: None };
         host.turn_on()?;
@@ -208,7 +214,11 @@ fn answer(connection: TcpStream, state: &Mutex<State>) -> Result<()> {
     });
     let Some(file) = file else { return Ok(()) };
     let status = if file.is_some() { "200 OK" } else { "404 Not Found" };
-    let kept = if file.is_some() && name.starts_with("assets/") { "max-age=31536000, immutable" } else { "no-cache" };
+    let kept = if file.is_some() && name.starts_with("assets/") {
+        "max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    };
     let body = file.unwrap_or_default();
     let mut connection = &connection;
     write!(

@@ -1,6 +1,6 @@
 //! One indicator in the list.
 
-use crate::{Key, Page};
+use crate::{Key, Page, Pointer};
 use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::WebElement;
@@ -121,11 +121,8 @@ impl<'page> Indicator<'page> {
         let path = self.page.script(script, vec![slider.to_json()?, json!(share)]).await?;
         let number = |at: usize| path[at].as_f64().context("the slider has no place");
         let (from, to, y) = (number(0)?, number(1)?, number(2)?);
-        let mouse = |x: f64| self.page.mouse().move_to(x.round() as i64, y as i64);
-        mouse(from).click_and_hold().perform().await?;
-        for step in 1..=4 {
-            mouse(from + (to - from) * f64::from(step) / 4.0).perform().await?;
-        }
+        let path = [0.0, 0.25, 0.5, 0.75, 1.0].map(|part| (from + (to - from) * part, y));
+        self.page.draw(Pointer::Mouse, &path, false).await?;
         Ok(Grip { page: self.page })
     }
 }
@@ -139,6 +136,6 @@ pub struct Grip<'page> {
 impl Grip<'_> {
     /// Lets the slider go.
     pub async fn release(self) -> Result<()> {
-        Ok(self.page.mouse().release().perform().await?)
+        self.page.draw(Pointer::Mouse, &[], true).await
     }
 }

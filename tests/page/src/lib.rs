@@ -1,8 +1,9 @@
 //! Tests of the whole page, used as a person would use it, in a headless browser through WebDriver.
 //!
 //! `cargo xtask test page` builds the page, serves it below a path of some depth, starts ChromeDriver and runs
-//! the tests of this package; `cargo xtask test page NAME` runs those whose names contain NAME. Run alone,
-//! they say so.
+//! the tests of this package; `cargo xtask test page NAME` runs those whose names contain NAME. `cargo xtask test
+//! firefox` does the same with geckodriver, but for `tests/chromium`, which asks what only Chromium can tell. Run
+//! alone, they say so.
 //!
 //! A test opens the page with [`visit`], which gives it a browser session of its own with a fresh profile:
 //!
@@ -32,7 +33,7 @@
 //! - A [`Host`] serves the page for one test alone: it can make another release, lose files and be switched off.
 //!   [`self_contained`] is the page as one file.
 //! - [`Page`] and [`Indicator`] know the automation hooks. [`Page::driver`] is the whole of `thirtyfour` for
-//!   anything else, and [`Page::cdp`] the browser's own protocol.
+//!   anything else, and [`Page::cdp`] Chromium's own protocol, for `tests/chromium` alone.
 
 mod axe;
 mod browser;
@@ -53,7 +54,7 @@ pub use files::Downloads;
 pub use host::{Host, self_contained};
 pub use indicator::{Grip, Indicator};
 pub use options::{Language, Options, Scheme, Size};
-pub use page::Page;
+pub use page::{Page, Pointer};
 pub use pdf::Sheet;
 pub use picture::{Picture, picture};
 pub use serde_json::{Value, json};

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::time::Duration;
 use thirtyfour::prelude::ElementQueryable;
-use thirtyfour::action_chain::ActionChain;
 use thirtyfour::{By, Key, WebDriver, WebElement};
 use tokio::time::{Instant, sleep};
 
@@ -31,7 +30,13 @@ pub struct Page {
 impl Page {
     pub(crate) async fn new(driver: WebDriver, address: String, options: &Options) -> Result<Self> {
         let browser = Browser::start(&driver, options).await?;
-        Ok(Self { driver, address, browser, media: RefCell::new(options.into()), requests: RefCell::default() })
+        Ok(Self {
+            driver,
+            address,
+            browser,
+            media: RefCell::new(options.into()),
+            requests: RefCell::default(),
+        })
     }
 
     /// The address of the page without query and fragment; ends with `/`.
@@ -55,7 +60,7 @@ impl Page {
 
     /// Loads the page again, as F5 does, and waits until it is ready.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await?;
+        self.browser.reload().await?;
         self.ready().await
     }
 
@@ -102,7 +107,8 @@ impl Page {
                 element.scrollIntoView({ block: 'center', behavior: 'instant' });
                 requestAnimationFrame(() => requestAnimationFrame(() => {
                     const top = element.getBoundingClientRect().top;
-                    top === before || !element.isConnected ? done(top) : step(top);
+                    // A browser that scrolls by whole pixels never rests on a part of one.
+                    Math.abs(top - before) < 2 || !element.isConnected ? done(top) : step(top);
                 }));
             };
             step(NaN)";
@@ -190,28 +196,32 @@ impl Page {
         self.browser.prefer(&media).await
     }
 
-    /// The mouse, which moves at once.
-    pub fn mouse(&self) -> ActionChain {
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+    /// Moves the mouse to a place, in CSS pixels from the corner of the window.
+    pub async fn point(&self, x: f64, y: f64) -> Result<()> {
+        raw::post(&self.driver, "actions", Pointer::Mouse.actions(vec![moved(x, y)])).await
     }
 
-    /// Draws a finger over the screen along these places, in CSS pixels from the corner of the window.
-    pub async fn finger(&self, path: &[(f64, f64)]) -> Result<()> {
-        let to = |&(x, y): &(f64, f64)| {
-            json!({ "type": "pointerMove", "duration": 50, "x": x.round(), "y": y.round() })
-        };
-        let down = json!({ "type": "pointerDown", "button": 0 });
-        let mut actions: Vec<_> = path.iter().map(to).collect();
-        actions.insert(actions.len().min(1), down);
-        actions.push(json!({ "type": "pointerUp", "button": 0 }));
-        let finger = json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
-            "actions": actions });
-        raw::post(&self.driver, "actions", json!({ "actions": [finger] })).await
+    /// Goes down at the first of these places, in CSS pixels from the corner of the window, on to the others, and up
+    /// again at the last where `up` says so.
+    pub async fn draw(&self, pointer: Pointer, path: &[(f64, f64)], up: bool) -> Result<()> {
+        let mut actions: Vec<_> = path.iter().map(|&(x, y)| moved(x, y)).collect();
+        if !actions.is_empty() {
+            actions.insert(1, json!({ "type": "pointerDown", "button": 0 }));
+        }
+        if up {
+            actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        }
+        raw::post(&self.driver, "actions", pointer.actions(actions)).await
     }
 
     /// Presses a key of the keyboard, without a field taking it for a text or the name of a file.
     pub async fn strike(&self, key: Key) -> Result<()> {
-        Ok(self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(key).perform().await?)
+        Ok(self
+            .driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .send_keys(key)
+            .perform()
+            .await?)
     }
 
     /// Runs a script before the page's own, at every load from now on.
@@ -274,6 +284,28 @@ impl Page {
         ensure!(foreign.is_empty(), "other origins were asked: {foreign:#?}");
         Ok(())
     }
+}
+
+/// What a person points with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    /// A mouse.
+    Mouse,
+    /// A finger on the screen.
+    Finger,
+}
+
+impl Pointer {
+    fn actions(self, actions: Vec<Value>) -> Value {
+        let (id, kind) = if self == Self::Mouse { ("mouse", "mouse") } else { ("finger", "touch") };
+        let source =
+            json!({ "type": "pointer", "id": id, "parameters": { "pointerType": kind }, "actions": actions });
+        json!({ "actions": [source] })
+    }
+}
+
+fn moved(x: f64, y: f64) -> Value {
+    json!({ "type": "pointerMove", "duration": 50, "x": x.round(), "y": y.round() })
 }
 
 /// Scheme, host and port of an address.

@@ -23,7 +23,8 @@ pub fn visit(options: Options, test: impl AsyncFnOnce(&Page) -> Result<()>) -> R
     let capabilities = capabilities(base.context("PAGE_TESTS_CAPABILITIES is no JSON")?, &options)?;
     let lease = Lease::take()?;
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(async {
-        let driver = WebDriver::new(lease.0.as_str(), capabilities).await.context("the browser does not start")?;
+        let driver =
+            WebDriver::new(lease.0.as_str(), capabilities).await.context("the browser does not start")?;
         let outcome = driver.run_and_quit(async |driver| {
             driver.set_script_timeout(SCRIPT).await?;
             let page = Page::new(driver, address, &options).await?;

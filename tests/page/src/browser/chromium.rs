@@ -56,6 +56,10 @@ impl Chromium {
         Ok(())
     }
 
+    pub(super) async fn reload(&self) -> Result<()> {
+        Ok(self.driver.refresh().await?)
+    }
+
     pub(super) async fn allow_clipboard(&self) -> Result<()> {
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         self.send("Browser.grantPermissions", permissions).await?;

@@ -2,16 +2,23 @@
 
 use super::{Media, Window};
 use crate::{Options, raw};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use futures_util::StreamExt;
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use thirtyfour::WebDriver;
 use thirtyfour::bidi::{BiDi, RawEvent};
+use tokio::time::{Instant, sleep};
 
 /// A message of the console, and a request.
 const EVENTS: [&str; 2] = ["log.entryAdded", "network.beforeRequestSent"];
+
+/// How long the page may take to load again.
+const RELOAD: Duration = Duration::from_secs(60);
+/// How often it is looked at meanwhile.
+const GLANCE: Duration = Duration::from_millis(20);
 
 pub(crate) struct Firefox {
     driver: WebDriver,
@@ -109,6 +116,19 @@ impl Firefox {
         Ok(())
     }
 
+    /// From within, as the driver's own command goes past what the browser keeps of the page, which F5 does not.
+    pub(super) async fn reload(&self) -> Result<()> {
+        self.driver.execute("window.isLeft = true; location.reload()", vec![]).await?;
+        let left = "return window.isLeft === undefined && document.readyState === 'complete'";
+        let end = Instant::now() + RELOAD;
+        // Between two pages there is nothing that runs a script.
+        while !self.driver.execute(left, vec![]).await.is_ok_and(|answer| *answer.json() == json!(true)) {
+            ensure!(Instant::now() < end, "the page does not load again");
+            sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
     pub(super) async fn download_to(&self, folder: &Path) -> Result<()> {
         let script = "Services.prefs.setStringPref('browser.download.dir', arguments[0])";
         self.privileged(script, json!(folder)).await?;
@@ -125,6 +145,9 @@ impl Firefox {
     }
 
     pub(super) async fn printed(&self) -> Result<String> {
+        // The pointer leaves for the browser's menu, as it does before a person prints.
+        let leave = "document.documentElement.dispatchEvent(new MouseEvent('mouseleave'))";
+        self.driver.execute(leave, vec![]).await?;
         let a4 = json!({ "context": self.context, "background": true, "page": { "width": 21.0, "height": 29.7 },
             "margin": { "top": 0, "bottom": 0, "left": 0, "right": 0 }, "shrinkToFit": false });
         let printed = self.send("browsingContext.print", a4).await?;

@@ -19,7 +19,8 @@ fn arrow_keys_read_the_years_of_the_chart() -> Result<()> {
             page.until_text(READING, unit).await?;
             page.press(Key::Left).await?;
             page.until_text(READING, first).await?;
-            page.press(Key::Right + Key::Right).await?;
+            page.press(Key::Right).await?;
+            page.press(Key::Right).await?;
             page.until_text(READING, "2019").await?;
             page.press(Key::Up).await?;
             page.until_text(READING, "2020").await?;
@@ -47,8 +48,8 @@ fn the_pointer_reads_the_year_it_is_over() -> Result<()> {
         let script = "const b = document.querySelector('.chart').getBoundingClientRect();
             return [b.left + b.width / 2, b.top + b.height / 2]";
         let middle = page.script(script, vec![]).await?;
-        let at = |index: usize| middle[index].as_f64().unwrap_or_default() as i64;
-        page.mouse().move_to(at(0), at(1)).perform().await?;
+        let at = |index: usize| middle[index].as_f64().unwrap_or_default();
+        page.point(at(0), at(1)).await?;
         page.until("a year is read", async || Ok(page.texts(READING).await?.concat().contains("必要ペース")))
             .await
     })

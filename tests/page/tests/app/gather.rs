@@ -21,7 +21,11 @@ fn a_chat_log_comes_to_what_the_model_says() -> Result<()> {
     visit(Options::desk(), async |page| {
         open(page).await?;
         assert!(page.has_focus(FIELD).await?);
-        let before = page.requests().await?.len();
+        let asked = async || -> Result<Vec<String>> {
+            let all = page.requests().await?;
+            Ok(all.into_iter().filter(|address| address.starts_with("http")).collect())
+        };
+        let before = asked().await?;
         paste(page, LOG).await?;
         until_scenarios(page, 8).await?;
         page.until_text(STATUS, "リンク 17件: 読めた 13件(うち同じシナリオの繰り返し 3件)、読めない 4件")
@@ -50,7 +54,7 @@ fn a_chat_log_comes_to_what_the_model_says() -> Result<()> {
         page.click("[data-action=count-other-numbers]").await?;
         until_scenarios(page, 13).await?;
         assert_eq!(described(page).await?, golden("everything"));
-        assert_eq!(page.requests().await?.len(), before, "nothing is sent");
+        assert_eq!(asked().await?, before, "something is sent");
         Ok(())
     })
 }
@@ -104,15 +108,15 @@ fn everything_works_by_keyboard_alone() -> Result<()> {
         until_scenarios(page, 11).await?;
         page.press(" ").await?;
         until_scenarios(page, 8).await?;
+        tab_to(page, "[data-role=crowd]").await?;
+        page.press(Key::End + "").await?;
+        page.until_text(".gather-crowd .reading", "2031 (R13): median").await?;
         tab_to(page, "[data-action=order-split]").await?;
         page.press(Key::Enter + "").await?;
         page.find("[data-action=order-split][aria-pressed=true]").await?;
         // k1 is met by four of eight.
         let first = "document.querySelector('[data-gathered]').dataset.gathered";
         assert_eq!(page.script(&format!("return {first}"), vec![]).await?, "k1");
-        tab_to(page, "[data-role=crowd]").await?;
-        page.press(Key::End + "").await?;
-        page.until_text(".gather-crowd .reading", "2031 (R13): median").await?;
         tab_to(page, "[data-gathered=p48] [data-action=choose-gathered]").await?;
         page.press(Key::Enter + "").await?;
         page.until_text("#crowd-title", "relocated").await?;
@@ -310,7 +314,9 @@ async fn until_scenarios(page: &Page, count: usize) -> Result<()> {
 /// Presses the tabulator until an element has the focus.
 async fn tab_to(page: &Page, css: &str) -> Result<()> {
     for _ in 0..80 {
-        if page.has_focus(css).await? {
+        // Past the last element the focus is in the browser's own controls, whatever the page says.
+        let here = page.script("return document.hasFocus()", vec![]).await? == true;
+        if here && page.has_focus(css).await? {
             return Ok(());
         }
         // The driver would take a key in the field for files as the name of one.

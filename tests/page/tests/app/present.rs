@@ -87,7 +87,9 @@ fn keys_choose_and_move_the_indicator_that_is_large() -> Result<()> {
 
         page.press(Key::Down).await?;
         page.until_text("#stage-large-title", "新規創業者数").await?;
-        page.press(Key::Up + Key::Up + Key::Up + Key::Up).await?;
+        for _ in 0..4 {
+            page.press(Key::Up).await?;
+        }
         page.until_text("#stage-large-title", "新たな事業展開").await?;
         page.press("+").await?;
         until_assumed(page, "+0.10").await?;

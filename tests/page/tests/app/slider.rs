@@ -1,7 +1,7 @@
 //! The slider: by keyboard, by mouse, by finger.
 
 use crate::open_settings;
-use page_tests::{Key, Options, Result, visit};
+use page_tests::{Key, Options, Pointer, Result, visit};
 
 #[test]
 fn arrows_move_one_step_page_keys_ten_home_and_end_to_the_bounds() -> Result<()> {
@@ -125,7 +125,7 @@ fn a_finger_moves_the_slider_on_a_phone() -> Result<()> {
         let place = page.script(script, vec![slider.to_json()?]).await?;
         let number = |at: usize| place[at].as_f64().unwrap_or_default();
         let path = [0.35, 0.5, 0.7, 0.9].map(|share| (number(0) + share * number(1), number(2)));
-        page.finger(&path).await?;
+        page.draw(Pointer::Finger, &path, true).await?;
         p11.until("verdict", "met").await?;
         page.until_text("#chart-title", "新たな事業展開").await?;
         page.until_text(".chosen-bar", "●").await

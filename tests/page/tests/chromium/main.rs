@@ -1,5 +1,7 @@
 //! What only Chromium tells of the page.
 
+mod paper;
+
 use page_tests::{Host, Options, Result, json, visit};
 
 #[test]

@@ -62,6 +62,7 @@ pub struct Desk {
     said: Option<String>,
     /// Whether the printed sheet is in the page.
     printing: bool,
+    print: Callback<()>,
     drawn: Callback<()>,
     dispatch: Dispatch,
     autosave: Autosave,
@@ -105,7 +106,6 @@ impl Live for App {
         page::set_theme(state.view.theme);
         let dispatch = link.on(|action| Some(Message::Act(action)));
         let prefer = link.on(|dark| Some(Message::PreferDark(dark)));
-        let print = link.on(|()| Some(Message::Print));
         Desk {
             outlook: Rc::new(Outlook::new(&state.plan, &state.scenario)),
             listed: Rc::new(state.listed()),
@@ -127,7 +127,8 @@ impl Live for App {
             moved: link.on(|moved| Some(Message::Moved(moved))),
             autosave: Autosave::begin(&state, dispatch.clone()),
             _on_preference: watch::on_preference(move |dark| prefer.emit(dark)),
-            _on_print: watch::on_print(move || print.emit(())),
+            print: link.on(|()| Some(Message::Print)),
+            _on_print: Vec::new(),
             dispatch,
             state,
         }
@@ -189,6 +190,7 @@ impl Desk {
         if let (Some(deferred), None, true) = (self.deferred, &self.address, self.ready) {
             self.address = Some((deferred.address)(&self.state, self.moved.clone()));
             self.keeper = Some((deferred.shelf)(&mut self.state, self.dispatch.clone()));
+            self._on_print = (deferred.on_print)(self.print.clone());
         }
     }
 

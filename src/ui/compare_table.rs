@@ -74,23 +74,24 @@ impl Part for Table {
             let of = columns.iter().filter_map(|column| column.outlook.pillars().get(at).map(Shared::new));
             keyed(pillar.id.as_str(), PillarRow { words, plan: plan.clone(), pillar: at, of: of.collect() })
         });
-        let strip = el("tbody").class("compare-strip").children(strip);
+        let strip = group("tbody").class("compare-strip").children(strip);
         let span = (columns.len() + 1).to_string();
         let bodies = plan.pillars.iter().filter_map(|pillar| {
             let rows: Vec<Html> = pillar.indicators.iter().filter_map(|index| self.row(*index)).collect();
-            let name = el("th").attr("scope", "rowgroup").attr("colspan", span.clone());
-            let head = el("tr").class("compare-group").child(name.text(full_name(words, pillar)));
-            (!rows.is_empty()).then(|| el("tbody").child(head).children(rows).into())
+            let name = heading("rowgroup").attr("colspan", span.clone());
+            let head = row().class("compare-group").child(name.text(full_name(words, pillar)));
+            (!rows.is_empty()).then(|| group("tbody").child(head).children(rows).into())
         });
         let bodies: Vec<Html> = bodies.collect();
         let same = bodies.is_empty().then(|| el("p").class("empty").text(words.compare_same()));
         let heads = columns.iter().enumerate().map(|(at, column)| self.head(at, column));
         let corner =
-            el("td").child(button("compare-only", words.compare_only(), toggle.clone()).pressed(*only));
+            cell().child(button("compare-only", words.compare_only(), toggle.clone()).pressed(*only));
         let table = el("table")
             .class("compare-table")
+            .attr("role", "table")
             .attr("aria-label", words.compare_table())
-            .child(el("thead").child(el("tr").child(corner).children(heads)))
+            .child(group("thead").child(row().child(corner).children(heads)))
             .child(strip)
             .children(bodies);
         el("section")
@@ -120,8 +121,7 @@ impl Table {
                 .child(act("make-current", words.make_current(), words.compare_make(name), current))
                 .child(act("compare-remove", words.take_out(), words.compare_take_out(name), out))
         });
-        el("th")
-            .attr("scope", "col")
+        heading("col")
             .attr("data-compared", *letter)
             .child(sample(at))
             .child(span("compare-letter", *letter))
@@ -150,6 +150,24 @@ impl Table {
     }
 }
 
+/// Rows are laid out for themselves, so that one that changes costs the others nothing, and those out of sight cost
+/// nothing at all; the roles say what they still are.
+fn group(name: &'static str) -> El {
+    el(name).attr("role", "rowgroup")
+}
+
+fn row() -> El {
+    el("tr").attr("role", "row")
+}
+
+fn cell() -> El {
+    el("td").attr("role", "cell")
+}
+
+fn heading(scope: &'static str) -> El {
+    el("th").attr("role", if scope == "col" { "columnheader" } else { "rowheader" }).attr("scope", scope)
+}
+
 /// The stroke of a scenario on the chart.
 pub fn sample(at: usize) -> El {
     let line = el("line").attr("x1", "0").attr("x2", "30").attr("y1", "4").attr("y2", "4");
@@ -176,16 +194,16 @@ impl Part for PillarRow {
         let Some(pillar) = plan.pillars.get(*pillar) else { return Html::default() };
         let cells = of.iter().map(|of| {
             let verdict = of.tally.verdict();
-            el("td")
+            cell()
                 .class(verdict_class(verdict))
                 .child(verdict_sign(verdict))
                 .child(el("b").class("compare-verdict").text(words.verdict(verdict)))
                 .child(el("small").text(words.tally(of.tally)))
                 .into()
         });
-        el("tr")
+        row()
             .attr("data-compared-pillar", pillar.id.clone())
-            .child(el("th").attr("scope", "row").text(full_name(*words, pillar)))
+            .child(heading("row").text(full_name(*words, pillar)))
             .children(cells)
             .into()
     }
@@ -225,7 +243,7 @@ impl Part for Row {
             .maybe_attr("aria-current", chosen.then_some("true"))
             .on_click(on_click(dispatch, Action::Choose(*index)))
             .text(words.text(&indicator.name).to_owned());
-        let name = el("th").attr("scope", "row").child(choose).child(el("small").text(target.concat()));
+        let name = heading("row").child(choose).child(el("small").text(target.concat()));
         let cells = cells.iter().map(|cell| {
             let outlook = &cell.outlook;
             let value = outlook.outcome.map(|outcome| words.outcome(indicator, outlook, outcome.value));
@@ -241,7 +259,7 @@ impl Part for Row {
             let others = others.map(|part| {
                 el("small").class("differs").text(["≠ ", words.input_part(*part)].concat()).into()
             });
-            el("td")
+            self::cell()
                 .class(verdict_class(outlook.verdict))
                 .attr("data-outcome", outlook.outcome.map(|of| of.value.to_string()).unwrap_or_default())
                 .child(span("compare-value", value.unwrap_or_else(|| words.no_value().to_owned())))
@@ -251,7 +269,7 @@ impl Part for Row {
                 .children(others)
                 .into()
         });
-        el("tr")
+        row()
             .also("is-chosen", *chosen)
             .attr("data-compared-indicator", indicator.id.clone())
             .child(name)

@@ -5,6 +5,7 @@
 
 use std::pin::Pin;
 
+use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::address::{Address, Moved};
@@ -27,7 +28,7 @@ use super::{
 use crate::codec::saved::Found;
 use crate::model::{IndicatorOutlook, Outlook};
 use crate::plan::{Indicator, Plan};
-use crate::platform::styles;
+use crate::platform::{styles, watch};
 use crate::state::{Action, AppState, Notice};
 use crate::view::View;
 
@@ -45,6 +46,8 @@ pub struct Deferred {
     pub output: fn(Output, Words, &AppState, &Outlook, Callback<Told>),
     /// The printed sheet.
     pub paper: fn(&Paper<'_>) -> Html,
+    /// Calls back when the sheet is wanted.
+    pub on_print: fn(Callback<()>) -> Vec<EventListener>,
     /// What stands behind the chosen indicator.
     pub details: fn(&Details) -> Html,
     /// The table behind the chart.
@@ -112,6 +115,7 @@ static FUNCTIONS: Deferred = Deferred {
     output_menu: output::menu,
     output: output::output,
     paper: paper::paper,
+    on_print: |wanted| watch::on_print(move || wanted.emit(())),
     details: details::details,
     chart_table: chart_table::chart_table,
     notice: faults::notice,

@@ -42,3 +42,28 @@ fn until_it_is_ready_the_browser_asks_only_for_what_the_size_report_weighs() -> 
         .await
     })
 }
+
+#[test]
+fn the_browser_is_as_the_options_say() -> Result<()> {
+    let script = "const is = (media) => matchMedia(media).matches;
+        return [is('(prefers-color-scheme: dark)'), is('(forced-colors: active)'), is('(pointer: coarse)'),
+            navigator.maxTouchPoints > 1, innerWidth, innerHeight, devicePixelRatio, navigator.language, window.early]";
+    for (options, wanted) in [
+        (Options::desk(), json!([false, false, false, false, 1366, 768, 1, "ja", null])),
+        (
+            Options::phone().dark().before("window.early = 1"),
+            json!([true, false, true, true, 390, 844, 3, "ja", 1]),
+        ),
+    ] {
+        visit(options, async |page| {
+            assert_eq!(page.script(script, vec![]).await?, wanted);
+            page.reload().await?;
+            assert_eq!(page.script(script, vec![]).await?, wanted, "after a reload");
+            Ok(())
+        })?;
+    }
+    visit(Options::desk().media("forced-colors", "active"), async |page| {
+        assert_eq!(page.script(script, vec![]).await?[1], true);
+        Ok(())
+    })
+}

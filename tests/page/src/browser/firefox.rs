@@ -85,25 +85,28 @@ impl Firefox {
         let viewport = json!({ "context": self.context, "viewport": { "width": width, "height": height },
             "devicePixelRatio": ratio });
         self.send("browsingContext.setViewport", viewport).await?;
-        let script = "tab.touchEventsOverride = arguments[0] ? 'enabled' : 'none';
+        // Preferences, because what is set of a tab ends with the page in it.
+        let script = "const [phone] = arguments;
             const coarse = 1, fine = 2, hover = 4;
+            Services.prefs.setIntPref('dom.maxtouchpoints.testing.value', phone ? 5 : 0);
             for (const kind of ['primary', 'all'])
-                Services.prefs.setIntPref(`ui.${kind}PointerCapabilities`, arguments[0] ? coarse : fine | hover)";
+                Services.prefs.setIntPref(`ui.${kind}PointerCapabilities`, phone ? coarse : fine | hover)";
         self.privileged(script, json!(phone)).await?;
         Ok(())
     }
 
     pub(super) async fn prefer(&self, media: &Media) -> Result<()> {
-        let mut forced = "none";
+        let mut forced = false;
         for feature in &media.features {
             match feature {
-                ("forced-colors", "active") => forced = "active",
+                ("forced-colors", "active") => forced = true,
                 (name, value) => bail!("Firefox is not told how to take {name}: {value}"),
             }
         }
         let script = "const { dark, paper, forced } = arguments[0];
-            tab.prefersColorSchemeOverride = dark ? 'dark' : 'light';
-            tab.forcedColorsOverride = forced;
+            const asPage = 1, always = 2;
+            Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+            Services.prefs.setIntPref('browser.display.document_color_use', forced ? always : asPage);
             tab.mediumOverride = paper ? 'print' : ''";
         let media = json!({ "dark": media.dark, "paper": media.paper, "forced": forced });
         self.privileged(script, media).await?;

@@ -35,6 +35,11 @@ pub fn hundredths(value: i64) -> String {
     format!("{sign}{}.{:02}", size / 100, size % 100)
 }
 
+/// All digits of a value, so that it comes back bit for bit: `6534`, `10.09`, `-0.5`.
+pub fn exact(value: f64) -> String {
+    crate::digits::text(value)
+}
+
 fn figure(value: f64, decimals: u8, plus: bool) -> String {
     let digits = rounded(value.abs(), usize::from(decimals));
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));

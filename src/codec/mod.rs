@@ -6,6 +6,7 @@
 mod exact;
 pub mod figure;
 pub mod gather;
+pub mod import;
 pub mod link;
 pub mod number;
 mod results;

@@ -1,0 +1,14 @@
+//! Tables of results as people have them: what is taken, what is not, and where it stands.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod common;
+
+#[path = "import/content.rs"]
+mod content;
+#[path = "import/merge.rs"]
+mod merge;
+#[path = "import/read.rs"]
+mod read;
+#[path = "import/table.rs"]
+mod table;

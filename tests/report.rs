@@ -9,11 +9,11 @@ mod common;
 use std::fmt::Write;
 use std::{env, fs};
 
-use common::{kagoshima, point, rate};
+use common::{edit, kagoshima, point, rate, year};
 use proptest::prelude::*;
-use r13_simulator::model::{Inputs, Outlook, Scenario};
+use r13_simulator::model::{Actual, ActualStatus, Actuals, Entry, Inputs, Outlook, Scenario};
 use r13_simulator::plan::{Measure, Plan};
-use r13_simulator::report::{Cell, Grid, Sheet, inert};
+use r13_simulator::report::{Cell, Counted, Grid, RecordKind, Sheet, inert, records};
 
 /// A table with all that a user or a plan could put into it.
 fn hostile() -> Grid {
@@ -128,4 +128,79 @@ fn the_sheet_holds_every_indicator_once_by_pillar_with_its_marks() {
     all.sort_unstable();
     assert_eq!(all, (0..22).collect::<Vec<_>>());
     assert_eq!((plain.assumed, plain.halves, plain.unknown, plain.reasons.len()), (false, false, true, 0));
+}
+
+#[test]
+fn cells_with_commas_and_quotation_marks_are_quoted_and_numbers_keep_all_their_digits() {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let grid = Grid {
+        rows: vec![
+            vec![text("a,b"), text("c \"d\""), text("=1+1"), text("二行\nの文")],
+            vec![Cell::Exact(6534.0), Cell::Exact(0.1), Cell::Exact(-0.5), Cell::Empty],
+        ],
+    };
+    assert_eq!(grid.csv(), "\"a,b\",\"c \"\"d\"\"\",'=1+1,二行 の文\r\n6534,0.1,-0.5,\r\n");
+}
+
+#[test]
+fn the_long_form_holds_results_as_entered_and_all_else_as_it_counts() {
+    let plan = kagoshima();
+    let mut scenario = Scenario::hold(&plan);
+    let of = |western: i32, value: f64, entry: Entry| Actual {
+        year: year(western),
+        value,
+        entry,
+        status: ActualStatus::Preliminary,
+        source: "市統計書".to_owned(),
+        series_break: false,
+    };
+    edit(&mut scenario, &plan, "p11", |inputs| {
+        let entries = vec![of(2022, 18.0, Entry::Yearly), of(2024, 60.0, Entry::Total)];
+        inputs.actuals = Actuals::new(entries, Measure::Cumulative, year(2022)).expect("they go together");
+    });
+    let outlook = Outlook::new(&plan, &scenario);
+    let all = records(&plan, &scenario, &outlook, Some(year(2026)));
+    let index = |id: &str| plan.indicators.iter().position(|one| one.id == id).unwrap();
+    let p11 = all.iter().filter(|record| record.indicator == index("p11"));
+    let p11: Vec<_> =
+        p11.map(|record| (record.year.western(), record.kind, record.counted, record.value)).collect();
+    let (yearly, total) = (Counted::Yearly, Counted::Total);
+    assert_eq!(
+        p11[..10],
+        [
+            (2020, RecordKind::Base, yearly, 17.0),
+            (2021, RecordKind::Interpolated, yearly, 17.5),
+            (2022, RecordKind::Actual, yearly, 18.0),
+            (2023, RecordKind::Interpolated, yearly, 21.0),
+            (2023, RecordKind::Interpolated, total, 39.0),
+            (2024, RecordKind::Actual, total, 60.0),
+            (2024, RecordKind::Interpolated, yearly, 21.0),
+            (2025, RecordKind::Past, yearly, 21.0),
+            (2025, RecordKind::Past, total, 81.0),
+            (2026, RecordKind::Projected, yearly, 21.0),
+        ]
+    );
+    assert_eq!(p11.last(), Some(&(2031, RecordKind::Target, total, 220.0)));
+    assert_eq!(all.iter().filter(|record| record.result.is_some()).count(), 2);
+    // Without a baseline there is the target alone.
+    let p43: Vec<_> =
+        all.iter().filter(|record| record.indicator == index("p43")).map(|one| one.kind).collect();
+    assert_eq!(p43, [RecordKind::Target]);
+    let after =
+        all.iter().filter(|record| record.kind == RecordKind::Reference).map(|record| record.indicator);
+    assert_eq!(std::collections::BTreeSet::from_iter(after), [index("p22")].into());
+    for (index, outlook) in
+        plan.indicators.iter().enumerate().filter_map(|(at, _)| Some((at, outlook.indicator(at)?)))
+    {
+        if let Some(outcome) = outlook.outcome {
+            let year = plan.indicators[index].target.year.value;
+            let found = all.iter().any(|one| {
+                one.indicator == index
+                    && one.year == year
+                    && one.kind != RecordKind::Target
+                    && one.value == outcome.value
+            });
+            assert!(found, "{} has its outcome", plan.indicators[index].id);
+        }
+    }
 }

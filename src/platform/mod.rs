@@ -5,6 +5,7 @@
 pub mod address;
 pub mod canvas;
 pub mod clipboard;
+pub mod cp932;
 mod font;
 pub mod offline;
 pub mod page;

@@ -107,6 +107,14 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     hand_out(name, &Blob::new_with_str_sequence_and_options(&parts, &kind)?)
 }
 
+/// Hands the user bytes as a file of this media type.
+pub fn hand_out_bytes(name: &str, media: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type(media);
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
+    hand_out(name, &Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?)
+}
+
 /// Hands the user a file.
 pub fn hand_out(name: &str, file: &Blob) -> Result<(), JsValue> {
     let address = Url::create_object_url_with_blob(file)?;

@@ -1,8 +1,8 @@
-//! Tables as spreadsheets take them from the clipboard.
+//! Tables as spreadsheets take them, from the clipboard and from files.
 
 use std::fmt::Write;
 
-use crate::codec::figure::grouped;
+use crate::codec::figure::{exact, grouped};
 
 /// What may begin a formula, in some spreadsheet, in half and in full width.
 const FORMULA: &[char] = &['=', '+', '-', '@', '\u{2212}', '＝', '＋', '－', '＠'];
@@ -14,6 +14,8 @@ pub enum Cell {
     Text(String),
     /// A number and the decimals it is shown with: without groups and with an ASCII sign, so that it stays one.
     Number(f64, u8),
+    /// A number with all its digits.
+    Exact(f64),
     /// A name of a column or a row.
     Name(String),
     /// Nothing.
@@ -31,6 +33,16 @@ impl Grid {
     /// Cells apart by tabs, rows by line feeds.
     pub fn tabbed(&self) -> String {
         let row = |row: &Vec<Cell>| row.iter().map(Cell::text).collect::<Vec<String>>().join("\t") + "\n";
+        self.rows.iter().map(row).collect()
+    }
+
+    /// Comma-separated values as RFC 4180 has them.
+    pub fn csv(&self) -> String {
+        let cell = |cell: &Cell| {
+            let text = cell.text();
+            if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+        };
+        let row = |row: &Vec<Cell>| row.iter().map(cell).collect::<Vec<String>>().join(",") + "\r\n";
         self.rows.iter().map(row).collect()
     }
 
@@ -59,6 +71,7 @@ impl Cell {
             Cell::Number(value, decimals) => {
                 grouped(*value, *decimals).replace(',', "").replace('\u{2212}', "-")
             }
+            Cell::Exact(value) => exact(*value),
             Cell::Empty => String::new(),
         }
     }

@@ -64,6 +64,8 @@ pub enum Notice {
     NoChart,
     /// The browser did not make the picture.
     NoPicture,
+    /// The browser did not let a file be saved.
+    NotHandedOut,
     /// The kept scenarios could not be read, in whole or in part. The text is kept for download.
     ShelfUnreadable {
         /// What was wrong, with its place.
@@ -120,7 +122,8 @@ impl Notice {
             | Notice::NotSwitched
             | Notice::NotCopied
             | Notice::NoChart
-            | Notice::NoPicture => NoticeKind::Error,
+            | Notice::NoPicture
+            | Notice::NotHandedOut => NoticeKind::Error,
             Notice::CannotSave { .. }
             | Notice::Incomplete
             | Notice::ShelfFull

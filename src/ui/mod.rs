@@ -27,6 +27,8 @@ mod dialogs;
 mod display;
 mod easel;
 mod el;
+mod export;
+mod export_words;
 mod faults;
 mod field;
 mod figures;

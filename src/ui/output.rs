@@ -1,4 +1,4 @@
-//! What leaves the page: the menu of it, the chart as a picture, the table to the clipboard.
+//! What leaves the page: the menu of it, the chart as a picture, the table to the clipboard, all values as a file.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::chart_data::{YearRow, path_chart, year_rows};
 use super::easel::{FONTS, tick};
 use super::el::{all, el};
+use super::export::save_csv;
 use super::header::Header;
 use super::kit::{button, on_choice, on_click};
 use super::words::Words;
@@ -34,6 +35,11 @@ pub enum Output {
     Picture,
     /// The table behind it, to the clipboard.
     Table,
+    /// All values of the scenario, as CSV in UTF-8 or in CP932.
+    Csv {
+        /// Whether in CP932.
+        cp932: bool,
+    },
 }
 
 /// What came of it: what to say in the status line, or what was refused.
@@ -60,12 +66,17 @@ pub fn menu(header: &Header) -> Html {
         .child(el("legend").text(words.of_chosen()))
         .child(button("export-png", words.save_picture(), asked(Output::Picture)))
         .child(button("copy-table", words.copy_table(), asked(Output::Table)));
+    let csv = el("fieldset")
+        .child(el("legend").text(words.csv()))
+        .child(el("p").class("hint").text(words.csv_hint()))
+        .child(button("export-csv", words.save_csv(), asked(Output::Csv { cp932: false })))
+        .child(button("export-csv-cp932", words.save_csv_cp932(), asked(Output::Csv { cp932: true })));
     let gather = button("gather", words.gather_title(), on_click(dispatch, Action::Show(Screen::Gathering)));
     let workshop = el("fieldset")
         .child(el("legend").text(words.gather_workshop()))
         .child(el("p").class("hint").text(words.gather_hint()))
         .child(gather);
-    all([printing.into(), chosen.into(), workshop.into()])
+    all([printing.into(), chosen.into(), csv.into(), workshop.into()])
 }
 
 /// The chosen indicator, and what there is to show of it.
@@ -77,9 +88,13 @@ struct Chosen<'a> {
     rows: Vec<YearRow>,
 }
 
-/// Does what is asked for with the chosen indicator. It begins at once: the browser allows it only while it handles
+/// Does what is asked for. It begins at once: the browser allows it only while it handles
 /// the user's act.
 pub fn output(what: Output, words: Words, state: &AppState, outlook: &Outlook, told: Callback<Told>) {
+    if let Output::Csv { cp932 } = what {
+        told.emit(save_csv(words, state, outlook, cp932));
+        return;
+    }
     let done = match Chosen::new(words, state, outlook) {
         Some(chosen) if what == Output::Table => {
             chosen.copy(told);

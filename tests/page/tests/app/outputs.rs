@@ -118,6 +118,58 @@ fn a_refused_copy_is_said_and_what_to_do() -> Result<()> {
     })
 }
 
+#[test]
+fn all_values_are_saved_as_csv_in_both_charsets() -> Result<()> {
+    for (options, action, header, projected) in [
+        (
+            Options::desk(),
+            "export-csv",
+            "シナリオ,指標ID,柱,指標,西暦,和暦,種別,値,単位,数え方,集計,状態,出典,断絶,根拠,リンク",
+            "投影",
+        ),
+        (
+            Options::phone().english(),
+            "export-csv-cp932",
+            "Scenario,Indicator ID,Pillar,Indicator,Year,Era,Type,Value,Unit,Measure,Count,Status,Source,Series break,Reason,Link",
+            "Projection",
+        ),
+    ] {
+        visit(options, async |page| {
+            page.enter("#scenario-name", "案「①」💡").await?;
+            let k1 = page.indicator("k1").await?;
+            k1.set_field("1").await?;
+            k1.until_field("1.00").await?;
+            let value = k1.value("projected").await?;
+            let downloads = page.downloads().await?;
+            ask(page, action).await?;
+            let bytes = page.downloaded(&downloads, "r13-", ".csv").await?;
+            let text = if action == "export-csv" {
+                let text = String::from_utf8(bytes)?;
+                text.strip_prefix('\u{FEFF}').expect("a mark for spreadsheet programs").to_owned()
+            } else {
+                page.until_text(SAID, "1 characters that Shift_JIS lacks").await?;
+                let (text, _, faulty) = encoding_rs::SHIFT_JIS.decode(&bytes);
+                assert!(!faulty, "not in CP932");
+                text.replace('〓', "💡")
+            };
+            assert_eq!(text.lines().next(), Some(header));
+            let rows: Vec<&str> = text.lines().skip(1).collect();
+            assert!(rows.iter().all(|row| row.starts_with("案「①」💡,")), "{rows:#?}");
+            let k1 = rows
+                .iter()
+                .find(|row| row.contains(",k1,") && row.contains(&format!(",2031,R13,{projected},")));
+            let k1 = k1.expect("the outcome of k1");
+            assert!(k1.contains(&format!(",{value},")), "{value} is not in {k1}");
+            assert!(k1.contains("#1/kagoshima-commerce-2."), "no link in {k1}");
+            for id in crate::ALL {
+                assert!(rows.iter().any(|row| row.contains(&format!(",{id},"))), "{id} is missing");
+            }
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
 /// Presses a button of the menu.
 async fn ask(page: &Page, action: &str) -> Result<()> {
     page.click(MENU).await?;

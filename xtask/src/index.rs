@@ -50,7 +50,7 @@ fn refer(
     for (name, bytes) in assets {
         let reference = format!("\"{name}\"");
         if text.contains(&reference) {
-            let first_page = !name.ends_with(".png") && !text.contains(&format!("{LATER}{reference}"));
+            let first_page = !text.contains(&format!("{LATER}{reference}"));
             let hashed = hashed_name(name, bytes);
             text = text.replace(&reference, &format!("\"{}\"", place(&hashed)));
             files.push(File { name: hashed, bytes: bytes.clone(), first_page });

@@ -13,6 +13,9 @@ use wasm_split_cli_support::{Options, transform};
 const POINT: &str = "deferred";
 /// What wasm-bindgen's script imports the loader from.
 const LOADER: &str = "./__wasm_split.js";
+/// How the loader reports a failure beside telling the app, which says it to the user. To Firefox leaving the page is
+/// such a failure.
+const REPORT: &str = "console.error(e);";
 
 /// A program in two parts.
 pub struct Split {
@@ -54,7 +57,10 @@ impl Split {
         if loader == self.loader {
             bail!("the loader does not fetch split_{POINT}.wasm");
         }
-        join(script, &loader)
+        if !loader.contains(REPORT) {
+            bail!("the loader does not report failures by {REPORT}");
+        }
+        join(script, &loader.replace(REPORT, ""))
     }
 }
 
@@ -85,6 +91,7 @@ mod tests {
     use super::{LOADER, Split, join};
 
     const LOADS: &str = "import { initSync } from \"./main.js\";\nconst f = 1;\nexport const load = wrap(\"./split_deferred.wasm\");\n";
+    const WRAP: &str = "const wrap = (e) => { console.error(e); }\n";
 
     #[test]
     fn the_loader_stands_where_it_was_imported() {
@@ -96,9 +103,10 @@ mod tests {
 
     #[test]
     fn the_loader_fetches_the_second_part_by_its_hashed_name() {
-        let split = Split { main: "".into(), deferred: Vec::new(), loader: LOADS.into() };
+        let split = Split { main: "".into(), deferred: Vec::new(), loader: [LOADS, WRAP].concat() };
         let script = split.script(&format!("import * as a from \"{LOADER}\"\n"), "deferred-1.wasm");
-        assert!(script.is_ok_and(|script| script.contains("wrap(\"./deferred-1.wasm\")")));
+        assert!(script.is_ok_and(|script| script.contains("wrap(\"./deferred-1.wasm\")")
+            && script.contains("const wrap = (e) => {  }")));
     }
 
     #[test]
@@ -106,6 +114,8 @@ mod tests {
         let script = format!("import * as a from \"{LOADER}\"\n");
         assert!(join("const a = 1;\n", LOADS).is_err());
         assert!(join(&format!("import {{ load }} from \"{LOADER}\"\n"), LOADS).is_err());
+        let silent = Split { main: "".into(), deferred: Vec::new(), loader: LOADS.into() };
+        assert!(silent.script(&script, "deferred-1.wasm").is_err());
         let elsewhere = Split { main: "".into(), deferred: Vec::new(), loader: "fetch()".into() };
         assert!(elsewhere.script(&script, "deferred-1.wasm").is_err());
     }

@@ -101,8 +101,12 @@ impl<'page> Indicator<'page> {
 
     /// Presses a key on the slider so many times: `Key::Right`, `Key::PageUp`, `Key::Home` …
     pub async fn slide(&self, key: Key, times: usize) -> Result<()> {
-        let keys = String::from(key.value()).repeat(times);
-        Ok(self.role("growth-slider").await?.send_keys(keys).await?)
+        let slider = self.role("growth-slider").await?;
+        // Firefox gives the page no time between the keys of one command, as no keyboard does.
+        for _ in 0..times {
+            slider.send_keys(key.clone()).await?;
+        }
+        Ok(())
     }
 
     /// Drags the slider to a share of its length, from 0 on the left to 1 on the right, as a mouse does.

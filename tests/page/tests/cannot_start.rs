@@ -37,8 +37,8 @@ fn when_a_file_does_not_arrive_it_names_the_file_and_says_reload() -> Result<()>
 #[test]
 fn without_scripts_both_languages_say_so() -> Result<()> {
     visit(Options::desk(), async |page| {
-        let read = "return new DOMParser().parseFromString(await (await fetch('')).text(), 'text/html')
-            .querySelector('#app noscript').textContent";
+        let read = "return fetch('').then((page) => page.text()).then((page) =>
+            new DOMParser().parseFromString(page, 'text/html').querySelector('#app noscript').textContent)";
         let text = page.script(read, vec![]).await?.to_string();
         for words in ["JavaScript を有効にして", "Turn it on"] {
             assert!(text.contains(words), "{words:?} is not in {text}");

@@ -170,7 +170,11 @@ impl Firefox {
 
     pub(super) async fn console(&self) -> Result<Vec<String>> {
         let entries = self.taken("log.entryAdded").await?;
-        Ok(entries.iter().map(|entry| format!("{}: {}", entry["level"], entry["text"])).collect())
+        let text = |entry: &Value| {
+            let place = entry.pointer("/stackTrace/callFrames/0/url").or(entry.pointer("/source/realm"));
+            format!("{}: {} ({})", entry["level"], entry["text"], place.unwrap_or(&Value::Null))
+        };
+        Ok(entries.iter().map(text).collect())
     }
 
     pub(super) async fn requests(&self) -> Result<Vec<String>> {

@@ -42,7 +42,8 @@ pub fn on_preference(callback: impl Fn(bool) + 'static) -> Option<EventListener>
 /// The window's event before it prints.
 pub const BEFORE_PRINT: &str = "beforeprint";
 
-/// Calls back before the page is printed, and when it is to look as if printed, until dropped.
+/// Calls back before the page is printed, and when it is to look as if printed, until dropped: at once where it is to
+/// look so already.
 pub fn on_print(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
     let seen = query("print").map(|query| {
         let (watched, callback) = (query.clone(), callback.clone());
@@ -52,6 +53,9 @@ pub fn on_print(callback: impl Fn() + Clone + 'static) -> Vec<EventListener> {
             }
         })
     });
+    if is_print() {
+        callback();
+    }
     let printed = on_window(BEFORE_PRINT, callback.clone());
     [seen, printed].into_iter().flatten().chain(on_way_to_print(callback)).collect()
 }

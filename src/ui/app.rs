@@ -120,7 +120,7 @@ impl Live for App {
             output: link.on(|output| Some(Message::Output(output))),
             told: link.on(|told| Some(Message::Told(told))),
             said: None,
-            printing: watch::is_print(),
+            printing: false,
             drawn: link.on(|()| Some(Message::Drawn)),
             address: None,
             keeper: None,

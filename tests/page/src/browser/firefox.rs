@@ -35,6 +35,8 @@ pub(super) fn complete(capabilities: &mut Value, options: &Options) -> Result<()
         "intl.accept_languages": options.language.of_browser(),
         "dom.events.testing.asyncClipboard": true,
         "browser.download.folderList": 2,
+        // As users have it: no module is loaded from a folder.
+        "security.fileuri.strict_origin_policy": true,
     });
     firefox.insert("prefs".into(), preferences);
     Ok(())

@@ -4,6 +4,16 @@
 
 mod common;
 
+use std::collections::HashMap;
+
+use r13_simulator::codec::import::Ground;
+use r13_simulator::plan::Plan;
+
+/// What tables are read by, where the day of today is not known.
+fn ground<'a>(plan: &'a Plan, meant: &'a HashMap<String, usize>) -> Ground<'a> {
+    Ground { plan, meant, latest: None }
+}
+
 #[path = "import/content.rs"]
 mod content;
 #[path = "import/merge.rs"]

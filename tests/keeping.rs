@@ -9,9 +9,11 @@ use std::rc::Rc;
 use common::{kagoshima, rate};
 use proptest::prelude::*;
 use r13_simulator::codec::link::Link;
-use r13_simulator::codec::scenario_file;
+use r13_simulator::codec::scenario_file::{self, Reading};
 use r13_simulator::model::{Added, Compared, MAX_NAME, MOST_COMPARED, MOST_KEPT, Preset, Scenario, Shelf};
-use r13_simulator::state::{Action, AppState, Change, Comparing, Import, Keeping, Linking, Notice};
+use r13_simulator::state::{
+    Action, AppState, Change, Comparing, Import, Importing, Keeping, Linking, Notice, Offered,
+};
 use r13_simulator::view::{Dialog, Screen, Shown, View};
 
 fn start() -> AppState {
@@ -32,6 +34,11 @@ fn keep(act: Keeping) -> Action {
 
 fn compare(act: Comparing) -> Action {
     act.into()
+}
+
+/// A file of this name with scenarios.
+fn file_of(name: &str, reading: Reading) -> Rc<Import> {
+    Rc::new(Import { name: name.to_owned(), offered: Offered::Scenarios(reading) })
 }
 
 fn set(indicator: usize, hundredths: i64) -> Action {
@@ -234,12 +241,12 @@ fn a_file_is_shown_first_and_taken_over_then() {
     let scenarios = [(**kept.shelf.get("A").unwrap()).clone(), other, unnamed];
     let text = scenario_file::write(&plan, &scenarios);
     let reading = scenario_file::read(&text, &plan);
-    let import = Rc::new(Import { name: "受領.json".to_owned(), reading });
-    let offered = after(&kept, [keep(Keeping::Offer(Rc::clone(&import)))]);
+    let import = file_of("受領.json", reading);
+    let offered = after(&kept, [Importing::Show(Rc::clone(&import)).into()]);
     assert_eq!((&offered.shelf, offered.view.dialog), (&kept.shelf, Some(Dialog::Import)));
     assert_eq!(after(&offered, [Action::Leave]).import, None);
 
-    let taken = after(&offered, [keep(Keeping::Import)]);
+    let taken = after(&offered, [Importing::Take.into()]);
     assert_eq!(names(&taken), ["A", "B", "B (2)", "シナリオ1"]);
     let there = |name: &str| name.to_owned();
     let added =
@@ -248,7 +255,7 @@ fn a_file_is_shown_first_and_taken_over_then() {
     assert_eq!((taken.view.dialog, taken.import.as_ref()), (None, None));
     assert!(Rc::ptr_eq(&taken.scenario, &kept.scenario), "several are kept, and none is opened");
     assert_eq!(
-        after(&taken, [keep(Keeping::Import)]).shelf,
+        after(&taken, [Importing::Take.into()]).shelf,
         taken.shelf,
         "there is nothing left to take over"
     );
@@ -259,9 +266,9 @@ fn the_only_scenario_of_a_file_is_opened() {
     let plan = kagoshima();
     let sent = after(&start(), [set(0, 100), named("送付")]).scenario;
     let reading = scenario_file::read(&scenario_file::write(&plan, [&*sent]), &plan);
-    let import = Rc::new(Import { name: "a.json".to_owned(), reading });
+    let import = file_of("a.json", reading);
     let mine = after(&start(), [set(1, 50), named("自分")]);
-    let taken = after(&mine, [keep(Keeping::Offer(import)), keep(Keeping::Import)]);
+    let taken = after(&mine, [Importing::Show(import).into(), Importing::Take.into()]);
     assert_eq!((taken.scenario.name.as_str(), early(&taken.scenario, 0)), ("送付", 100));
     assert_eq!(names(&taken), ["送付", "自分"]);
     assert_eq!(early(&taken.apply(Action::Undo).scenario, 1), 50);
@@ -275,8 +282,8 @@ fn faulty_scenarios_of_a_file_are_left_out() {
     let reading =
         scenario_file::read(&text.replace("\"early\":100", "\"early\":null1").replace("null1", "[]"), &plan);
     assert_eq!(reading.problems.len(), 1);
-    let import = Rc::new(Import { name: "a.json".to_owned(), reading });
-    let taken = after(&start(), [keep(Keeping::Offer(import)), keep(Keeping::Import)]);
+    let import = file_of("a.json", reading);
+    let taken = after(&start(), [Importing::Show(import).into(), Importing::Take.into()]);
     assert_eq!(names(&taken), ["B"]);
     assert_eq!(early(&taken.scenario, 0), 0, "the file had another one, so that none is opened");
 }

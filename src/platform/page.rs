@@ -57,6 +57,15 @@ pub fn meta(name: &str) -> Option<String> {
     element.get_attribute("content")
 }
 
+/// Lets the browser do what is waiting: draw the page, hear the user.
+pub async fn breathe() {
+    let promise = js_sys::Promise::new(&mut |done, _| {
+        Timeout::new(0, move || drop(done.call0(&JsValue::NULL))).forget();
+    });
+    // This promise is only ever kept.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
 /// Opens the page anew.
 pub fn reload() {
     // A browser that refuses leaves the page as it is.

@@ -2,26 +2,57 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Blob, Event, File, HtmlInputElement, TextDecoder};
 
-/// A chosen file.
+/// A chosen file, of which nothing has been read yet. Its field is emptied once nothing more is to be read of it, so
+/// that the same file can be chosen again.
 pub struct Chosen {
-    /// Its name, without the folder.
-    pub name: String,
-    /// Its text, with a sign in the place of what is no UTF-8; `None` where it could not be opened or is longer than was
-    /// asked for.
-    pub text: Option<String>,
+    file: File,
+    field: HtmlInputElement,
 }
 
-/// The file that was just chosen in the field an event came from, of at most `longest` bytes. The field is emptied, so
-/// that the same file can be chosen again. `None` where none was chosen.
-pub async fn chosen(event: Event, longest: usize) -> Option<Chosen> {
+/// The file that was just chosen in the field an event came from; `None` where none was.
+pub fn chosen(event: &Event) -> Option<Chosen> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = field.files()?.get(0)?;
-    let name = file.name();
-    let short = file.size() <= longest as f64;
-    let buffer = if short { JsFuture::from(file.array_buffer()).await.ok() } else { None };
-    field.set_value("");
-    let bytes = buffer.map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
-    Some(Chosen { name, text: bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) })
+    Some(Chosen { file, field })
+}
+
+impl Drop for Chosen {
+    fn drop(&mut self) {
+        self.field.set_value("");
+    }
+}
+
+impl Chosen {
+    /// Its name, without the folder.
+    pub fn name(&self) -> String {
+        self.file.name()
+    }
+
+    /// Whether it has more bytes than these.
+    pub fn is_longer(&self, bytes: usize) -> bool {
+        self.file.size() > bytes as f64
+    }
+
+    /// Its first bytes, at most so many; `None` where it cannot be opened.
+    pub async fn beginning(&self, bytes: usize) -> Option<Vec<u8>> {
+        read(&self.file.slice_with_f64_and_f64(0.0, bytes as f64).ok()?).await
+    }
+
+    /// All of it; `None` where it cannot be opened.
+    pub async fn bytes(&self) -> Option<Vec<u8>> {
+        read(&self.file).await
+    }
+}
+
+async fn read(blob: &Blob) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// A text in a charset that the browser calls by this label, with a sign in the place of what is none of its letters.
+/// `None` where the browser does not know it.
+pub fn decoded(bytes: &[u8], charset: &str) -> Option<String> {
+    TextDecoder::new_with_label(charset).ok()?.decode_with_u8_array(bytes).ok()
 }

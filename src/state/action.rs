@@ -163,6 +163,8 @@ pub enum Change {
     Lock(usize),
     /// The reason of an indicator.
     Reason(usize),
+    /// Results that were brought in, and how many.
+    Results(usize),
     /// The scenario's name.
     Name,
     /// The scenario's note.

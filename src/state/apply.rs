@@ -288,7 +288,7 @@ pub(super) fn name(state: &mut AppState, name: &str) {
     }
 }
 
-/// Goes back to what the link brought, else to the start. Of one's own scenario name and note stay: they are no
+/// Goes back to what the link brought, else to the start. Of one's own scenario name, note and results stay: they are no
 /// assumptions.
 fn reset(state: &mut AppState) {
     let next = match &state.opened {
@@ -297,6 +297,12 @@ fn reset(state: &mut AppState) {
             let mut next = Scenario::hold(&state.plan);
             next.name.clone_from(&state.scenario.name);
             next.note.clone_from(&state.scenario.note);
+            for (index, inputs) in state.scenario.all().iter().enumerate() {
+                if let Some(hold) = next.inputs(index).filter(|_| !inputs.actuals.is_empty()) {
+                    let hold = Inputs { actuals: inputs.actuals.clone(), ..(**hold).clone() };
+                    next.set(index, hold);
+                }
+            }
             next
         }
     };
@@ -306,7 +312,7 @@ fn reset(state: &mut AppState) {
 }
 
 /// Records a change, and dates it: by the day of the last change where the computer does not know the day.
-fn change(state: &mut AppState, mut next: Scenario, change: Change) {
+pub(super) fn change(state: &mut AppState, mut next: Scenario, change: Change) {
     next.date = state.today.or(state.scenario.date);
     let next = Moment { scenario: Rc::new(next), ..state.moment() };
     move_to(state, next, change);

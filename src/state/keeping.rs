@@ -3,9 +3,8 @@
 use std::rc::Rc;
 
 use super::{AppState, Change, Moment, Notice, Perform, Scope, apply};
-use crate::codec::scenario_file::Reading;
 use crate::model::{Added, Compared, MOST_COMPARED, Preset, Scenario, Shelf};
-use crate::view::{Dialog, Screen};
+use crate::view::Screen;
 
 /// An act on the kept scenarios. They are called by their names.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,19 +31,6 @@ pub enum Keeping {
     PutBack(Notice),
     /// Another page of the app has changed them.
     Take(Rc<Shelf>),
-    /// Shows what is in a file that was chosen.
-    Offer(Rc<Import>),
-    /// Takes over what is in it.
-    Import,
-}
-
-/// A file of scenarios that was chosen, and is not taken over yet.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Import {
-    /// The file's name.
-    pub name: String,
-    /// What it holds.
-    pub reading: Reading,
 }
 
 /// An act on what stands beside the current scenario.
@@ -58,24 +44,6 @@ pub enum Comparing {
     Remove(usize),
     /// Makes one the current scenario.
     MakeCurrent(usize),
-}
-
-impl Import {
-    /// What becomes of its sound scenarios where they are added to those that are kept, and those then.
-    pub fn onto(&self, shelf: &Shelf, unnamed: &str) -> (Shelf, Vec<Added>) {
-        let mut next = shelf.clone();
-        let sound = self.reading.found.iter().filter(|found| found.sound);
-        let added = sound.map(|found| next.add(found.scenario.clone(), unnamed)).collect();
-        (next, added)
-    }
-
-    /// The scenario that is brought on screen with it: that of a file with no other.
-    pub fn to_open(&self) -> Option<&Scenario> {
-        match self.reading.found.as_slice() {
-            [only] if only.sound => Some(&only.scenario),
-            _ => None,
-        }
-    }
 }
 
 impl Perform for Keeping {
@@ -123,11 +91,6 @@ fn keeping(state: &mut AppState, act: Keeping) {
         }
         Keeping::PutBack(notice) => put_back(state, notice),
         Keeping::Take(shelf) => state.shelf = shelf,
-        Keeping::Offer(import) => {
-            state.import = Some(import);
-            state.view.dialog = Some(Dialog::Import);
-        }
-        Keeping::Import => import(state),
     }
 }
 
@@ -232,7 +195,7 @@ fn add_anew(state: &mut AppState, mut scenario: Scenario) {
 }
 
 /// Brings a scenario on screen as the user's own. Undo brings back what was there, and what was kept nowhere is kept.
-fn open(state: &mut AppState, scenario: Rc<Scenario>) {
+pub(super) fn open(state: &mut AppState, scenario: Rc<Scenario>) {
     if state.opened.is_none() && scenario.says_the_same(&state.scenario) {
         return;
     }
@@ -257,23 +220,4 @@ fn put_back(state: &mut AppState, notice: Notice) {
         _ => {}
     }
     state.notices.retain(|kept| *kept != notice);
-}
-
-fn import(state: &mut AppState) {
-    state.view.dialog = None;
-    let Some(import) = state.import.take() else { return };
-    let (shelf, added) = import.onto(&state.shelf, state.unnamed);
-    if shelf != *state.shelf {
-        state.shelf = Rc::new(shelf);
-    }
-    let kept = match added.as_slice() {
-        [Added::As(name) | Added::Renamed(name) | Added::There(name)] => state.shelf.get(name).map(Rc::clone),
-        _ => None,
-    };
-    // Where there is no room to keep it, it is on screen all the same.
-    let scenario = import.to_open().map(|only| kept.unwrap_or_else(|| Rc::new(only.clone())));
-    apply::notify(&mut state.notices, Notice::Imported { name: import.name.clone(), added });
-    if let Some(scenario) = scenario {
-        open(state, scenario);
-    }
 }

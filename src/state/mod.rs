@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod arrival;
 mod history;
+mod importing;
 mod keeping;
 mod linking;
 mod notice;
@@ -20,7 +21,8 @@ use crate::view::View;
 pub use action::{Action, Change, Deed, Perform, Scope};
 pub use arrival::{arrive, settle};
 pub use history::{Entry, HISTORY_LIMIT, History, Moment};
-pub use keeping::{Comparing, Import, Keeping};
+pub use importing::{Import, Importing, Offered, Refused, Results, onto, to_open};
+pub use keeping::{Comparing, Keeping};
 pub use linking::Linking;
 pub use notice::{Notice, NoticeKind};
 
@@ -48,7 +50,7 @@ pub struct AppState {
     pub shelf: Rc<Shelf>,
     /// What a scenario without a name is called when it is kept, in the language of the page.
     pub unnamed: &'static str,
-    /// A file that was chosen and is not taken over yet.
+    /// A file that was chosen, or a text that was pasted, and is not taken over yet.
     pub import: Option<Rc<Import>>,
     /// The day of today, where the computer knows it: changes are dated by it.
     pub today: Option<Day>,

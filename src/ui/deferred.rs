@@ -9,7 +9,7 @@ use gloo::events::EventListener;
 use yew::prelude::*;
 
 use super::address::{Address, Moved};
-use super::app::{Desk, words};
+use super::app::Desk;
 use super::banner::Banner;
 use super::boot::NamedPlan;
 use super::chart_data::YearRow;
@@ -129,9 +129,7 @@ static FUNCTIONS: Deferred = Deferred {
     dialog: dialogs::dialog,
     shelf: shelf::begin,
     shelve: shelf::follow,
-    file_field: |desk| {
-        import::field(words(&desk.state().view), &desk.state().plan_today, desk.dispatch()).into()
-    },
+    file_field: import::field,
     screen: screens::screen,
     banner: banner::banner,
     restored: boot::restored,

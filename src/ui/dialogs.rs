@@ -40,9 +40,6 @@ pub fn dialog(desk: &Desk) -> Option<(&'static str, Html)> {
             };
             (words.kept_title(), live(kept))
         }
-        Dialog::Import => {
-            let import = state.import.as_ref()?;
-            (words.import_title(), import::preview(words, state, import, desk.dispatch()))
-        }
+        Dialog::Import => (words.import_title(), import::content(desk)),
     })
 }

@@ -120,7 +120,8 @@ impl Words {
         }
     }
 
-    fn status(self, status: ActualStatus) -> &'static str {
+    /// 確報, 速報 or 参考値.
+    pub fn status(self, status: ActualStatus) -> &'static str {
         match status {
             ActualStatus::Final => self.status_final(),
             ActualStatus::Preliminary => self.status_preliminary(),

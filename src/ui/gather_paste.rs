@@ -1,6 +1,5 @@
 //! Where the text goes, how many links it has, and which of them cannot be counted.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList, HtmlInputElement};
 use yew::prelude::*;
@@ -13,6 +12,7 @@ use super::part::Link;
 use super::words::Words;
 use crate::codec::gather::{Counting, Entry, MOST_LINKS, Said};
 use crate::codec::link::Refusal;
+use crate::platform::page;
 
 /// The field, what was found in it, and what is to count.
 pub fn paste(gather: &Gather, reading: &Reading, link: &Link<Gather>) -> El {
@@ -229,16 +229,7 @@ fn take_in(files: FileList, heard: &Callback<Message>) {
             // A text with this character was none.
             let text = text.filter(|text| !text.contains('\0'));
             heard.emit(Message::File(name, text));
-            yield_to_page().await;
+            page::breathe().await;
         }
     });
-}
-
-/// Lets the page take in what it has heard.
-async fn yield_to_page() {
-    let promise = js_sys::Promise::new(&mut |done, _| {
-        Timeout::new(0, move || drop(done.call0(&wasm_bindgen::JsValue::NULL))).forget();
-    });
-    // This promise is only ever kept.
-    let _ = JsFuture::from(promise).await;
 }

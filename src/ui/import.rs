@@ -1,122 +1,173 @@
-//! ファイルの取り込み: what is in a file, before anything is taken over.
+//! 取り込み: files and pasted texts. What they hold is shown before anything is taken over.
 
-use std::rc::Rc;
-
-use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::el::{El, el};
-use super::faults::listed;
+use super::app::{Desk, words};
+use super::el::{El, all, el};
+use super::import_read::{self, Against};
+use super::import_results::Preview;
+use super::import_scenarios;
 use super::kit::{button, on_click};
+use super::part::{Link, Live, live};
+use super::shared::Shared;
 use super::words::Words;
-use crate::codec::scenario_file::{self, LONGEST};
-use crate::model::Added;
-use crate::plan::{Place, Plan, Problem, ProblemKind};
-use crate::platform::upload;
-use crate::state::{Action, AppState, Import, Keeping};
+use crate::codec::figure::grouped;
+use crate::plan::Day;
+use crate::platform::{page, upload};
+use crate::state::{Action, AppState, Offered, Refused};
 
 /// The id of the field that files are chosen with.
 pub const FIELD: &str = "import-file";
 
 /// The field that files are chosen with. Buttons press it.
-pub fn field(words: Words, plan: &Rc<Plan>, dispatch: &Dispatch) -> El {
-    let (plan, dispatch) = (Rc::clone(plan), dispatch.clone());
+pub fn field(desk: &Desk) -> Html {
+    let (against, dispatch) = (against(desk.state()), desk.dispatch().clone());
     let onchange = Callback::from(move |event: Event| {
-        let (plan, dispatch) = (Rc::clone(&plan), dispatch.clone());
-        spawn_local(async move {
-            if let Some(chosen) = upload::chosen(event, LONGEST).await {
-                let reading = chosen.text.map_or_else(unopened, |text| scenario_file::read(&text, &plan));
-                let import = Import { name: chosen.name, reading };
-                dispatch.emit(Action::from(Keeping::Offer(Rc::new(import))));
-            }
-        });
+        if let Some(chosen) = upload::chosen(&event) {
+            import_read::file(against.clone(), chosen, dispatch.clone());
+        }
     });
     el("input")
         .attr("type", "file")
         .attr("id", FIELD)
         .attr("data-role", FIELD)
-        .attr("accept", ".json,application/json")
-        .attr("aria-label", words.choose_file())
+        .attr("accept", ".csv,.tsv,.txt,.json,text/*,application/json")
+        .attr("aria-label", words(&desk.state().view).choose_file())
         .flag("hidden", true)
         .on_change(onchange)
-}
-
-fn unopened() -> scenario_file::Reading {
-    let problem = Problem { place: Place::default(), kind: ProblemKind::Unopened };
-    scenario_file::Reading { problems: vec![problem], ..scenario_file::Reading::default() }
-}
-
-/// What is in the chosen file, what becomes of it, and what could not be read.
-pub fn preview(words: Words, state: &AppState, import: &Import, dispatch: &Dispatch) -> Html {
-    let reading = &import.reading;
-    let (_, added) = import.onto(&state.shelf, words.kept_unnamed());
-    let sound = reading.found.iter().filter(|found| found.sound).map(|found| &found.scenario);
-    let rows = sound.zip(&added).map(|(scenario, added)| {
-        let head = el("th").attr("scope", "row").text(words.scenario_title(scenario));
-        el("tr").child(head).child(el("td").text(words.fate(&scenario.name, added))).into()
-    });
-    let table = el("table")
-        .class("import-table")
-        .child(
-            el("thead").child(
-                el("tr")
-                    .child(el("th").attr("scope", "col").text(words.import_what()))
-                    .child(el("th").attr("scope", "col").text(words.import_fate())),
-            ),
-        )
-        .child(el("tbody").children(rows));
-    let any = !added.is_empty();
-    let faulty: Vec<String> = reading
-        .found
-        .iter()
-        .filter(|found| !found.sound)
-        .map(|found| words.quoted(&words.scenario_title(&found.scenario)))
-        .collect();
-    let left_out = (!faulty.is_empty()).then(|| {
-        let names = faulty.iter().map(|name| el("li").text(name.clone()).into());
-        let said = el("p").text(words.import_faulty(&faulty.len().to_string()));
-        el("div").class("import-faulty").child(said).child(el("ul").children(names))
-    });
-    let problems = (!reading.problems.is_empty()).then(|| {
-        let said = if any { words.import_problems() } else { words.import_nothing() };
-        el("div").class("notice error").child(
-            el("div").class("notice-body").child(el("p").text(said)).child(listed(words, &reading.problems)),
-        )
-    });
-    let moved =
-        reading.numbers.as_ref().filter(|numbers| **numbers != state.plan_today.numbers().fingerprint());
-    let moved = moved.map(|numbers| el("p").class("notice warning").text(words.import_numbers(numbers)));
-    let cancel = button("import-cancel", words.import_cancel(), on_click(dispatch, Action::Leave));
-    let apply = any.then(|| {
-        let act = on_click(dispatch, Action::from(Keeping::Import));
-        button("import-apply", words.import_apply(), act).class("primary")
-    });
-    let empty = (!any && reading.problems.is_empty()).then(|| el("p").text(words.import_empty()));
-    el("div")
-        .class("import")
-        .attr("data-role", "import-preview")
-        .child(el("p").class("import-name").text(words.import_file(&import.name)))
-        .maybe(problems)
-        .maybe(moved)
-        .maybe(empty)
-        .maybe(any.then_some(table))
-        .maybe(left_out)
-        .maybe(import.to_open().map(|_| el("p").text(words.import_opens())))
-        .maybe(any.then(|| el("p").class("hint").text(words.import_before())))
-        .child(el("div").class("buttons").maybe(apply).child(cancel))
         .into()
 }
 
-impl Words {
-    /// What becomes of a scenario with this name.
-    fn fate(self, name: &str, added: &Added) -> String {
-        match added {
-            Added::As(_) => self.fate_as().to_owned(),
-            Added::Renamed(to) if name.trim().is_empty() => self.fate_named(to),
-            Added::Renamed(to) => self.fate_renamed(to),
-            Added::There(_) => self.fate_there().to_owned(),
-            Added::NoRoom => self.fate_no_room().to_owned(),
+fn against(state: &AppState) -> Against {
+    Against { plan: Shared::new(&state.plan_today), latest: state.today.and_then(Day::fiscal_year) }
+}
+
+/// What is in the dialog: where to choose or paste, or what was chosen.
+pub fn content(desk: &Desk) -> Html {
+    let (state, dispatch) = (desk.state(), desk.dispatch());
+    let words = words(&state.view);
+    let against = against(state);
+    let Some(import) = &state.import else {
+        return live(Start { words, against, dispatch: dispatch.clone() });
+    };
+    let (body, buttons) = match &import.offered {
+        Offered::Busy => (el("p").attr("role", "status").text(words.import_busy()), None),
+        Offered::Refused(why) => {
+            let why = el("p").text(words.import_refused(*why));
+            let body = el("div").class("notice-body").child(why);
+            (el("div").class("notice error").attr("role", "alert").child(body), Some(choose_other(words)))
         }
+        Offered::Scenarios(reading) => {
+            return import_scenarios::preview(words, state, &import.name, reading, dispatch);
+        }
+        Offered::Results(_) => {
+            return live(Preview {
+                words,
+                against,
+                scenario: Shared::new(&state.scenario),
+                import: Shared::new(import),
+                dispatch: dispatch.clone(),
+            });
+        }
+    };
+    frame(words, &import.name)
+        .child(body)
+        .child(el("div").class("buttons").maybe(buttons).child(cancel(words, dispatch)))
+        .into()
+}
+
+/// Around everything that was chosen, with its name.
+pub fn frame(words: Words, name: &str) -> El {
+    let title = if name.is_empty() { words.import_pasted().to_owned() } else { words.import_file(name) };
+    el("div")
+        .class("import")
+        .attr("data-role", "import-preview")
+        .child(el("p").class("import-name").text(title))
+}
+
+pub fn cancel(words: Words, dispatch: &Dispatch) -> El {
+    button("import-cancel", words.import_cancel(), on_click(dispatch, Action::Leave))
+}
+
+/// Chooses a file.
+fn choose(label: &'static str) -> El {
+    button("choose-file", label, Callback::from(|_: MouseEvent| page::press(FIELD)))
+}
+
+/// Chooses another file than the one that is shown.
+pub fn choose_other(words: Words) -> El {
+    choose(words.import_other())
+}
+
+/// Where a file is chosen or a text pasted.
+#[derive(PartialEq)]
+struct Start {
+    words: Words,
+    against: Against,
+    dispatch: Dispatch,
+}
+
+impl Live for Start {
+    /// The field for the text.
+    type State = NodeRef;
+    /// Its text is to be read.
+    type Message = ();
+
+    fn start(&self, _: &Link<Start>) -> NodeRef {
+        NodeRef::default()
+    }
+
+    fn view(&self, field: &NodeRef, link: &Link<Start>) -> Html {
+        let words = self.words;
+        let forms = [words.import_form_wide(), words.import_form_long(), words.import_form_values()];
+        let forms = forms.map(|form| el("li").text(form).into());
+        let text = el("textarea")
+            .attr("id", "import-text")
+            .attr("data-role", "import-text")
+            .attr("rows", "7")
+            .attr("spellcheck", "false")
+            .attr("autocomplete", "off")
+            .attr("placeholder", words.import_example())
+            .node(field);
+        let read = button("import-text", words.import_read(), link.on(|_: MouseEvent| Some(())));
+        all([
+            el("p").text(words.import_lead()).into(),
+            el("ul").class("import-forms").children(forms).into(),
+            el("div").class("buttons").child(choose(words.choose_file()).class("primary")).into(),
+            el("label").attr("for", "import-text").text(words.import_paste()).into(),
+            text.into(),
+            el("div").class("buttons").child(read).child(cancel(words, &self.dispatch)).into(),
+        ])
+    }
+
+    fn update(&self, field: &mut NodeRef, (): ()) -> bool {
+        let text = field.cast::<HtmlTextAreaElement>().map(|field| field.value()).unwrap_or_default();
+        if text.trim().is_empty() {
+            page::focus("import-text");
+        } else {
+            import_read::text(self.against.clone(), text, self.dispatch.clone());
+        }
+        false
+    }
+}
+
+impl Words {
+    /// Why a file cannot be used, and what to do.
+    fn import_refused(self, why: Refused) -> String {
+        match why {
+            Refused::Unopened => self.import_unopened(),
+            Refused::Empty => self.import_no_content(),
+            Refused::TooLong(bytes) => {
+                return self.import_too_long(&grouped((bytes >> 20) as f64, 0));
+            }
+            Refused::Pdf => self.import_pdf(),
+            Refused::Picture => self.import_picture(),
+            Refused::OldWorkbook => self.import_old_workbook(),
+            Refused::Packed => self.import_packed(),
+            Refused::Binary => self.import_binary(),
+        }
+        .to_owned()
     }
 }

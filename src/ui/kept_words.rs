@@ -47,7 +47,7 @@ words! {
         "The browser did not allow saving a file. Check its settings, or share a link.";
     choose_file: "ファイルから取り込む…", "Take over from a file…";
 
-    import_title: "ファイルの取り込み", "Take over from a file";
+    import_title: "取り込み", "Bring in";
     import_file(name): "ファイル: {0}", "File: {0}";
     import_nothing: "取り込めるシナリオがありません。下の箇所を確かめるか、送った人にもう一度書き出してもらってください。",
         "There is no scenario to take over. Check the places below, or ask for the file again.";

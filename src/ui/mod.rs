@@ -2,7 +2,7 @@
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
 //! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `kept_words`,
-//! `compare_words`, `gather_words`, `releases`, `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals`
+//! `import_words`, `export_words`, `compare_words`, `gather_words`, `releases`, `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals`
 //! choose among them. What the first view does not need is reached through [`deferred`] alone.
 
 mod address;
@@ -45,6 +45,11 @@ mod gather_words;
 mod growth;
 mod header;
 mod import;
+mod import_names;
+mod import_read;
+mod import_results;
+mod import_scenarios;
+mod import_words;
 mod kept;
 mod kept_notices;
 mod kept_words;

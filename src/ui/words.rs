@@ -255,6 +255,7 @@ words! {
     changed_base: "現況の仮定", "assumed baseline";
     changed_lock: "鍵", "lock";
     changed_reason: "根拠", "reason";
+    changed_results(count): "実績の取り込み({0}件)", "Results brought in ({0})";
     changed_open_link: "リンクを開く", "Opening the link";
     return_to_own: "自分のシナリオに戻る", "Back to my own scenario";
     numbers_today: "今の計画の数値で見る", "Use the plan's numbers of today";

@@ -9,6 +9,7 @@ use r13_simulator::model::{Actual, ActualProblem, ActualStatus, Actuals, Entry, 
 use r13_simulator::plan::Plan;
 
 use crate::common::{edit, kagoshima, year};
+use crate::ground;
 
 fn actual(western: i32, value: f64, entry: Entry) -> Actual {
     let status = ActualStatus::Final;
@@ -25,7 +26,7 @@ fn with(plan: &Plan, id: &str, entries: Vec<Actual>) -> Scenario {
 }
 
 fn merged(plan: &Plan, scenario: &Scenario, text: &str) -> Merged {
-    let found = read(plan, &table(text), &HashMap::new()).expect("columns");
+    let found = read(ground(plan, &HashMap::new()), &table(text)).expect("columns");
     assert_eq!(found.faults, []);
     merge(plan, scenario, &found)
 }
@@ -38,11 +39,11 @@ fn results_are_added_replaced_or_there_already() {
     let merged = merged(&plan, &scenario, "id,R5,R6,R4\nk1,6650,6700,6500\n");
     let steps: Vec<_> = merged.lines.iter().map(|(line, step)| (line.column, step.clone())).collect();
     assert_eq!(steps, [(2, Step::Replaced(r5)), (3, Step::Added), (4, Step::Same)]);
-    assert!(merged.changes());
+    assert_eq!(merged.changes(), 2);
     let [(_, actuals)] = merged.indicators.as_slice() else { panic!("one indicator") };
     let values: Vec<f64> = actuals.entries().iter().map(|one| one.value).collect();
     assert_eq!(values, [6500.0, 6650.0, 6700.0]);
-    assert!(!self::merged(&plan, &scenario, "id,R4\nk1,6500\n").changes());
+    assert_eq!(self::merged(&plan, &scenario, "id,R4\nk1,6500\n").changes(), 0);
 }
 
 #[test]
@@ -92,7 +93,7 @@ proptest! {
             .iter()
             .map(|(year, value, total)| format!("p11,{year},{value},{}\n", if *total { "累計" } else { "" }))
             .collect();
-        let found = read(&plan, &table(&format!("id,year,value,区分\n{rows}")), &HashMap::new()).unwrap();
+        let found = read(ground(&plan, &HashMap::new()), &table(&format!("id,year,value,区分\n{rows}"))).unwrap();
         let merged = merge(&plan, &scenario, &found);
         prop_assert_eq!(merged.lines.len() + merged.faults.len(), found.lines.len());
         let [(_, after)] = merged.indicators.as_slice() else { panic!("one indicator") };

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use r13_simulator::codec::import::table::table;
-use r13_simulator::codec::import::{Fault, Found, Why, read};
+use r13_simulator::codec::import::{Fault, Found, Ground, Why, read};
 use r13_simulator::codec::number::NumberProblem;
 use r13_simulator::model::{ActualStatus, Entry};
 use r13_simulator::plan::Plan;
 
-use crate::common::kagoshima;
+use crate::common::{kagoshima, year};
+use crate::ground;
 
 /// The plan that most tables are about.
 fn plan() -> &'static Plan {
@@ -19,7 +20,7 @@ fn plan() -> &'static Plan {
 }
 
 fn found(text: &str) -> Found {
-    read(plan(), &table(text), &HashMap::new()).unwrap_or_else(|| panic!("no columns in {text:?}"))
+    read(ground(plan(), &HashMap::new()), &table(text)).unwrap_or_else(|| panic!("no columns in {text:?}"))
 }
 
 /// Row, column, id, year and value of what was taken.
@@ -165,10 +166,10 @@ fn a_name_is_what_the_user_says_it_is() {
     let text = "id,year,value\n総生産のこと,2023,6600\n";
     let k1 = plan().indicators.iter().position(|one| one.id == "k1").unwrap();
     let chosen = HashMap::from([("総生産のこと".to_owned(), k1)]);
-    let found = read(plan(), &table(text), &chosen).unwrap();
+    let found = read(ground(plan(), &chosen), &table(text)).unwrap();
     assert_eq!((taken(&found), faults(&found)), (vec![(2, 3, "k1", 2023, 6600.0)], vec![]));
     let beyond = HashMap::from([("総生産のこと".to_owned(), 99)]);
-    assert_eq!(read(plan(), &table(text), &beyond).unwrap().faults.len(), 1);
+    assert_eq!(read(ground(plan(), &beyond), &table(text)).unwrap().faults.len(), 1);
 }
 
 #[test]
@@ -186,7 +187,7 @@ fn every_indicator_is_known_by_id_and_by_both_names() {
 #[test]
 fn a_text_without_columns_is_refused() {
     for text in ["", "何もない", "a,b,c\n1,2,3\n", "年度,値\n2023,5\n", "2021,2022\n1,2\n"] {
-        assert_eq!(read(plan(), &table(text), &HashMap::new()), None, "{text:?}");
+        assert_eq!(read(ground(plan(), &HashMap::new()), &table(text)), None, "{text:?}");
     }
 }
 
@@ -194,7 +195,7 @@ proptest! {
     #[test]
     fn any_table_is_read(text in "(指標|id|年度|R5|2022|値|k1|p11|累計|[0-9]{1,5}|[▲x%…]|\\PC{0,4}|[,\t\n\"]){0,120}") {
         let table = table(&text);
-        if let Some(found) = read(plan(), &table, &HashMap::new()) {
+        if let Some(found) = read(ground(plan(), &HashMap::new()), &table) {
             let mut places: Vec<_> = found.lines.iter().map(|line| (line.row, line.column)).collect();
             places.extend(found.faults.iter().map(|fault| (fault.row, fault.column)));
             for (row, column) in places {
@@ -239,4 +240,13 @@ fn what_says_that_it_is_no_result_is_passed_over() {
     );
     assert_eq!(taken(&found), [(3, 4, "k1", 2023, 6600.0)]);
     assert_eq!((faults(&found), found.others), (vec![], 3));
+}
+
+#[test]
+fn a_year_that_has_not_begun_has_no_result() {
+    let meant = HashMap::new();
+    let ground = Ground { latest: Some(year(2026)), ..ground(plan(), &meant) };
+    let found = read(ground, &table("id,R8,R9\nk1,6600,6700\nk2,14,-\n")).unwrap();
+    assert_eq!(taken(&found), [(2, 2, "k1", 2026, 6600.0), (3, 2, "k2", 2026, 14.0)]);
+    assert_eq!(faults(&found), [(2, 3, "6700", &Why::NotBegun(year(2027)))]);
 }

@@ -99,7 +99,7 @@ pub fn content(bytes: &[u8]) -> Content {
 fn halves(beginning: &[u8]) -> Option<Charset> {
     let zeros = |half: usize| beginning.iter().skip(half).step_by(2).filter(|byte| **byte == 0).count();
     let (first, second) = (zeros(0), zeros(1));
-    let many = beginning.len() / 8;
+    let many = (beginning.len() / 8).max(1);
     match (first, second) {
         (0, some) if some > many => Some(Charset::Utf16Le),
         (some, 0) if some > many => Some(Charset::Utf16Be),

@@ -29,9 +29,9 @@ pub enum Step {
 }
 
 impl Merged {
-    /// Whether it would change anything.
-    pub fn changes(&self) -> bool {
-        self.lines.iter().any(|(_, step)| *step != Step::Same)
+    /// How many results it adds or replaces.
+    pub fn changes(&self) -> usize {
+        self.lines.iter().filter(|(_, step)| *step != Step::Same).count()
     }
 }
 

@@ -1,8 +1,8 @@
 //! Results in a table of somebody else's making: CSV, text pasted from a spreadsheet, and the cells of a workbook.
 //!
-//! In steps: what a file is ([`content`]), its text cut into cells ([`table`]), what the columns are ([`columns`]), and
-//! what the cells say ([`mod@read`]), and what that makes of the results that are there ([`mod@merge`]). Nothing is guessed: what is not plain is a [`Fault`] with its row and column, what was
-//! found and what was expected, and is left out.
+//! In steps: what a file is ([`content`]), its text cut into cells ([`mod@table`]), what the columns are ([`mod@columns`]),
+//! what the cells say ([`mod@read`]), and what that makes of the results that are there ([`mod@merge`]). Nothing is guessed:
+//! what is not plain is a [`Fault`] with its row and column, what was found and what was expected, and is left out.
 
 pub mod columns;
 pub mod content;
@@ -13,4 +13,5 @@ pub mod table;
 mod value;
 
 pub use merge::{Merged, Step, merge};
-pub use read::{Fault, Found, Line, Why, read};
+pub use read::{Fault, Found, Ground, Line, Reading, Why, read};
+pub use table::Sheet;

@@ -54,6 +54,8 @@ pub enum Why {
     NoIndicator(Vec<usize>),
     /// A fiscal year was expected.
     NoYear,
+    /// The year has not begun, so that it has no result.
+    NotBegun(FiscalYear),
     /// A number, or a sign for none, was expected.
     NoNumber(NumberProblem),
     /// A yearly value or a running total was expected.
@@ -62,7 +64,7 @@ pub enum Why {
     NoStatus,
     /// Yes or no was expected.
     NoAnswer,
-    /// The same indicator has a value for the same year in this row already.
+    /// The same indicator has a value for the same year in the row with this number already.
     Twice(usize),
     /// It does not go with the other results of its indicator, or with how that counts.
     NotAmongResults(ActualProblem),
@@ -83,32 +85,34 @@ pub struct Found {
     pub others: usize,
 }
 
-/// Reads a table. `chosen` says for names that are no indicator's which one they mean. `None` where no row names the
-/// columns.
-pub fn read(plan: &Plan, table: &Table, chosen: &HashMap<String, usize>) -> Option<Found> {
-    let columns = columns(table)?;
-    let mut reading = Reading {
-        plan,
-        names: Names::new(plan),
-        known: HashMap::new(),
-        chosen,
-        columns: &columns,
-        taken: BTreeMap::new(),
-        found: Found::default(),
-    };
-    for row in table.rows.iter().skip(columns.head + 1) {
-        reading.row(row);
-    }
-    Some(reading.found)
+/// What a table is read by.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The plan whose indicators are meant.
+    pub plan: &'a Plan,
+    /// Which of them the user says are meant by names that are none of theirs.
+    pub meant: &'a HashMap<String, usize>,
+    /// The year that has begun last, where it is known: none after it has a result.
+    pub latest: Option<FiscalYear>,
 }
 
-struct Reading<'a> {
-    plan: &'a Plan,
+/// Reads a table at once. `None` where no row names the columns.
+pub fn read(ground: Ground<'_>, table: &Table) -> Option<Found> {
+    let columns = columns(table)?;
+    let mut reading = Reading::new(ground, table, &columns);
+    while !reading.step(usize::MAX) {}
+    Some(reading.finish())
+}
+
+/// A table that is being read, some rows at a time, so that a page stays alive meanwhile.
+pub struct Reading<'a> {
+    ground: Ground<'a>,
     names: Names,
     /// What the names so far mean.
     known: HashMap<&'a str, Meant>,
-    chosen: &'a HashMap<String, usize>,
     columns: &'a Columns,
+    /// The rows that are still to be read.
+    rows: std::slice::Iter<'a, Row>,
     /// The rows in which an indicator has a value for a year.
     taken: BTreeMap<(usize, FiscalYear), usize>,
     found: Found,
@@ -123,6 +127,35 @@ struct Said {
 }
 
 impl<'a> Reading<'a> {
+    /// Begins to read a table with these columns.
+    pub fn new(ground: Ground<'a>, table: &'a Table, columns: &'a Columns) -> Reading<'a> {
+        Reading {
+            ground,
+            names: Names::new(ground.plan),
+            known: HashMap::new(),
+            columns,
+            rows: table.rows.get(columns.head + 1..).unwrap_or_default().iter(),
+            taken: BTreeMap::new(),
+            found: Found::default(),
+        }
+    }
+
+    /// Reads at most so many rows more. Whether all are read.
+    pub fn step(&mut self, rows: usize) -> bool {
+        for _ in 0..rows {
+            match self.rows.next() {
+                Some(row) => self.row(row),
+                None => return true,
+            }
+        }
+        false
+    }
+
+    /// What was found.
+    pub fn finish(self) -> Found {
+        self.found
+    }
+
     fn row(&mut self, row: &'a Row) {
         let columns = self.columns;
         let filled = |column: usize| !row.cell(column).is_empty();
@@ -160,7 +193,8 @@ impl<'a> Reading<'a> {
             Meant::Indicator(index) => return Some(*index),
             Meant::Unknown(near) => near.clone(),
         };
-        let chosen = self.chosen.get(name).copied().filter(|index| *index < self.plan.indicators.len());
+        let Ground { plan, meant, .. } = self.ground;
+        let chosen = meant.get(name).copied().filter(|index| *index < plan.indicators.len());
         if chosen.is_none() {
             self.fault(row, self.columns.indicator, Why::NoIndicator(near));
         }
@@ -204,10 +238,13 @@ impl<'a> Reading<'a> {
         entry: Option<Entry>,
         said: &Said,
     ) {
-        let Some(of) = self.plan.indicators.get(indicator) else { return };
+        let Some(of) = self.ground.plan.indicators.get(indicator) else { return };
         let (text, units) = (row.cell(column), [of.unit.ja.as_str(), of.unit.en.as_str()]);
         match value(text, &units).and_then(|value| in_unit(value, text, of)) {
             Ok(Value::Missing) => self.found.missing += 1,
+            Ok(Value::Number(_)) if self.ground.latest.is_some_and(|latest| year > latest) => {
+                self.fault(row, column, Why::NotBegun(year));
+            }
             Err(problem) => self.fault(row, column, Why::NoNumber(problem)),
             Ok(Value::Number(number)) => {
                 if let Some(before) = self.taken.get(&(indicator, year)) {

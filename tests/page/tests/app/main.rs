@@ -9,6 +9,7 @@ mod display;
 mod fields;
 mod gather;
 mod history;
+mod imports;
 mod kept;
 mod keyboard;
 mod links;

@@ -6,7 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{actual, kagoshima, point, rate};
+use common::{actual, edit, kagoshima, point, rate};
 use proptest::prelude::*;
 use r13_simulator::model::{
     Actuals, Compared, Growth, InputPart, Inputs, Mode, Outlook, Preset, Rival, Scenario, apart,
@@ -92,11 +92,17 @@ proptest! {
 #[test]
 fn a_step_of_growth_computes_no_rival_anew() {
     let plan = kagoshima();
-    let state = AppState::new(Rc::new(plan.clone()), Scenario::hold(&plan), View::default());
+    let mut scenario = Scenario::hold(&plan);
+    // Without a result there is no past pace, and the growth stays as the current one has it.
+    edit(&mut scenario, &plan, "p13", |inputs| {
+        inputs.actuals = Actuals::new(vec![actual(2024, 30.0)], Measure::Flow, plan.first.value).unwrap();
+    });
+    assert_eq!(plan.position("p13"), Some(4));
+    let state = AppState::new(Rc::new(plan.clone()), scenario, View::default());
     let other = Compared::Scenario(Rc::clone(&state.scenario));
     let all = Preset::ALL.map(Compared::Preset).into_iter().chain([other]);
     let stepped =
-        state.apply(Action::SetRate { indicator: 3, half: None, rate: rate(125), drag: true }).scenario;
+        state.apply(Action::SetRate { indicator: 4, half: None, rate: rate(125), drag: true }).scenario;
     for of in all {
         let rival = Rival::new(&plan, &of, &state.scenario);
         let next = rival.updated(&plan, &stepped);

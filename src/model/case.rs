@@ -1,6 +1,6 @@
 //! One indicator under one user's inputs: the ground on which everything else is computed.
 
-use super::{Anchor, Frame, Growth, Inputs, Known, KnownKind, Mode, Path};
+use super::{Actuals, Anchor, Frame, Growth, Inputs, Known, KnownKind, Mode, Path, required};
 use crate::plan::{FiscalYear, Indicator, Measure, Plan, Point};
 
 /// An indicator of a plan together with what the user says of it.
@@ -98,6 +98,12 @@ impl<'a> Case<'a> {
         }
         let part = f64::from(year.since(start)) / f64::from(target.year.since(start));
         Some(from + (target.value - from) * part)
+    }
+
+    /// The required growth as it was before any result: from the baseline. `None` where there was none.
+    pub fn required_at_start(&self) -> Option<f64> {
+        let inputs = Inputs { actuals: Actuals::default(), ..self.inputs.clone() };
+        required(&Case::new(self.plan, self.indicator, &inputs)).ok()
     }
 
     /// 過去ペース: the mean yearly change from the baseline to the latest result, compound in percent and

@@ -13,6 +13,8 @@ pub enum Preset {
     Required,
     /// その半分: half the required growth where it is positive, else none.
     Half,
+    /// 過去ペース: the mean yearly change from the baseline to the latest result.
+    Past,
 }
 
 /// Why a mode cannot be switched.
@@ -29,7 +31,7 @@ pub enum SwitchRefused {
 }
 
 /// The growth that a preset gives the indicator: both halves, in the mode it has. `None` where the preset needs a
-/// required growth and there is none, or none within the mode's limits.
+/// required growth and there is none, or none within the mode's limits; or a past pace, and there is none.
 pub fn preset(case: &Case<'_>, preset: Preset) -> Option<Growth> {
     let growth = case.inputs().growth;
     let rate = match preset {
@@ -39,6 +41,7 @@ pub fn preset(case: &Case<'_>, preset: Preset) -> Option<Growth> {
             let half = required(case).ok()?.max(0.0) / 2.0;
             RateLimits::of(growth.mode, case.measure()).hold(Rate::nearest(half))
         }
+        Preset::Past => RateLimits::of(growth.mode, case.measure()).hold(Rate::nearest(case.past_pace()?)),
     };
     Some(Growth::uniform(growth.mode, rate))
 }
@@ -110,7 +113,7 @@ pub fn switch_measure(plan: &Plan, indicator: &Indicator, inputs: &Inputs) -> Op
 
 impl Preset {
     /// Every preset, in the order in which they are offered.
-    pub const ALL: [Preset; 3] = [Preset::Hold, Preset::Required, Preset::Half];
+    pub const ALL: [Preset; 4] = [Preset::Hold, Preset::Required, Preset::Half, Preset::Past];
 }
 
 /// The growth with one half, or both, set to the required pace; or why there is none.

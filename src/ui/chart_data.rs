@@ -77,7 +77,10 @@ pub fn path_chart(
     let index_of = |year: FiscalYear| rows.iter().position(|row| row.year == year);
     let judged = index_of(target.year).unwrap_or(rows.len().saturating_sub(1));
     let line = |kind, name: &str, value: &dyn Fn(&YearRow) -> Option<f64>, figure: &dyn Fn(f64) -> String| {
-        let values: Vec<Option<f64>> = rows.iter().map(value).collect();
+        // What nobody has measured is a gap: its mark stands alone.
+        let measured = |row: &&YearRow| row.kind != RowKind::Interpolated;
+        let values: Vec<Option<f64>> =
+            rows.iter().map(|row| Some(row).filter(measured).and_then(value)).collect();
         let last = values.iter().rev().flatten().next().copied();
         let label = match last {
             Some(last) if !name.is_empty() => Label { name: name.to_owned(), value: figure(last) },

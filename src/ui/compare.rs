@@ -225,7 +225,7 @@ impl Comparison {
                 Compared::Preset(which) => words.preset(*which).to_owned(),
                 Compared::Scenario(scenario) => words.scenario_title(scenario),
             },
-            note: if matches!(rival.of, Compared::Preset(Preset::Required | Preset::Half)) {
+            note: if matches!(rival.of, Compared::Preset(Preset::Required | Preset::Half | Preset::Past)) {
                 words.compare_follows()
             } else {
                 ""

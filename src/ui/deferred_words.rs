@@ -32,7 +32,10 @@ words! {
     bound_high(year): "{0}に上限の100%に達します", "reaches the upper end, 100%, in {0}";
     bound_low(year): "{0}に下限の0に達します", "reaches the lower end, 0, in {0}";
     attainment: "到達年度", "Year reached";
-    past_pace: "過去ペース", "Past pace";
+    so_far: "これまでの実績", "So far";
+    so_far_text(year, outcome, even): "{0} {1}(按分目安 {2})。按分目安は、目標まで均等に進むとした場合のこのアプリの目安です。",
+        "{0}: {1} (pro rata guide {2}). The guide is this app's own: an even way to the target.";
+    required_since(start, now): "計画の始め {0} → いま {1}", "as the plan began {0} → now {1}";
 
     required_late: "後半に必要なペース", "Pace needed in the second half";
     set_required_late: "後半を必要ペースにする", "Set the second half to it";

@@ -54,6 +54,8 @@ pub fn details(details: &Details) -> Html {
         (words.attainment(), outlook.attainment.map(|attainment| words.attainment_in(attainment))),
         (words.bound(), bound(words, outlook)),
         (words.review_value(), review(words, plan, indicator, inputs, outlook)),
+        (words.so_far(), so_far(words, plan, indicator, inputs, outlook)),
+        (words.required(), required_since(words, plan, indicator, inputs, outlook)),
         (words.past_pace(), outlook.past_pace.map(|pace| words.rate(indicator, outlook.growth.mode, pace))),
         (words.aim(), worded(&indicator.aim)),
         (words.formula(), Some(words.formula_text(plan, indicator, outlook))),
@@ -82,6 +84,41 @@ fn bound(words: Words, outlook: &IndicatorOutlook) -> Option<String> {
     let year = path.bound?;
     let low = path.at(year).is_some_and(|point| point.value <= 0.0);
     Some(words.bound_since(outlook.measure, year, low))
+}
+
+/// The latest result beside the even pace.
+fn so_far(
+    words: Words,
+    plan: &Plan,
+    indicator: &Indicator,
+    inputs: &Inputs,
+    outlook: &IndicatorOutlook,
+) -> Option<String> {
+    let case = Case::new(plan, indicator, inputs);
+    let year = inputs.actuals.yearly().last()?.year;
+    let even = case.even_outcome(year)?;
+    let outcome = outlook.path.as_ref()?.outcome(year, outlook.measure)?;
+    let decimals = indicator.decimals + u8::from(outlook.measure == Measure::Share);
+    let figure = |value: f64| grouped(value, decimals.min(indicator.decimals.max(1)));
+    Some(words.so_far_text(&words.year_long(year), &figure(outcome.value), &figure(even)))
+}
+
+/// How the required pace has changed with the results.
+fn required_since(
+    words: Words,
+    plan: &Plan,
+    indicator: &Indicator,
+    inputs: &Inputs,
+    outlook: &IndicatorOutlook,
+) -> Option<String> {
+    let case = Case::new(plan, indicator, inputs);
+    let start = case.required_at_start().filter(|_| !inputs.actuals.is_empty())?;
+    let rate = |rate: f64| words.rate(indicator, outlook.growth.mode, rate);
+    let now = match outlook.required {
+        Ok(now) => rate(now),
+        Err(why) => words.no_required(why).to_owned(),
+    };
+    Some(words.required_since(&rate(start), &now))
 }
 
 /// The projection at the review year beside the even pace, where the review comes before the target.

@@ -29,7 +29,7 @@ pub fn figures(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) 
         format!("{} → {}", signed(growth.early.value(), 2), signed(growth.late.value(), 2))
     };
     let required = match outlook.required {
-        Ok(rate) => (signed(rate, 2), rate_unit.clone()),
+        Ok(rate) => (signed(rate, 2), beside_past(words, rate_unit.clone(), outlook)),
         Err(why) => (missing(), words.no_required(why).to_owned()),
     };
     let base = match outlook.base {
@@ -62,6 +62,14 @@ pub fn figures(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) 
         .child(figure("", words.assumption().into(), None, assumed, rate_unit))
         .child(figure("", words.base().into(), None, base.0, base.1))
         .into()
+}
+
+/// The unit of the required pace, and the past pace beside it where there is one.
+fn beside_past(words: Words, unit: String, outlook: &IndicatorOutlook) -> String {
+    match outlook.past_pace {
+        Some(pace) => [&unit, " · ", words.past_pace(), " ", &signed(pace, 2)].concat(),
+        None => unit,
+    }
 }
 
 fn figure(class: &'static str, name: AttrValue, sign: Option<Html>, value: String, below: String) -> Html {

@@ -62,7 +62,15 @@ impl Part for Header {
             .child(icon("redo", "↷", &redo, on_click(dispatch, Action::Redo)).idle(redoable.is_none()));
         let presets = group("presets", words.presets())
             .child(el("span").class("presets-label").attr("aria-hidden", "true").text(words.presets()))
-            .children(Preset::ALL.into_iter().map(|preset| preset_button(words, preset, dispatch)));
+            .child(preset_button("preset-hold", words.preset_hold_hint(), words, Preset::Hold, dispatch))
+            .child(preset_button(
+                "preset-required",
+                words.preset_required_hint(),
+                words,
+                Preset::Required,
+                dispatch,
+            ))
+            .child(preset_button("preset-half", words.preset_half_hint(), words, Preset::Half, dispatch));
         let back = if self.opened { words.reset_link() } else { words.reset() };
         let reset = button("reset", back, on_click(dispatch, Action::Reset))
             .class("plain")
@@ -105,12 +113,13 @@ fn group(class: &'static str, label: &'static str) -> El {
     el("div").class(class).attr("role", "group").attr("aria-label", label)
 }
 
-fn preset_button(words: Words, preset: Preset, dispatch: &Dispatch) -> Html {
-    let (hook, hint) = match preset {
-        Preset::Hold => ("preset-hold", words.preset_hold_hint()),
-        Preset::Required => ("preset-required", words.preset_required_hint()),
-        Preset::Half => ("preset-half", words.preset_half_hint()),
-    };
+fn preset_button(
+    hook: &'static str,
+    hint: &'static str,
+    words: Words,
+    preset: Preset,
+    dispatch: &Dispatch,
+) -> Html {
     let onclick = on_click(dispatch, Action::Preset(Scope::All, preset));
     button(hook, words.preset(preset), onclick).attr("title", hint).into()
 }

@@ -105,7 +105,7 @@ fn tools(props: &List) -> El {
         .class("list-tools")
         .child(segments)
         .child(search_field(words, search, dispatch))
-        .child(bulk_tools(words, plan, *filter, dispatch))
+        .child(bulk_tools(props))
 }
 
 /// What stands under all pillars and has no indicators.
@@ -168,8 +168,9 @@ fn search_field(words: Words, search: &str, dispatch: &Dispatch) -> El {
 }
 
 /// Moves that act on the pillar on screen, or on everything.
-fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) -> El {
-    let scope = Scope::from(filter);
+fn bulk_tools(props: &List) -> El {
+    let List { words, plan, outlook, filter, dispatch, .. } = props;
+    let (words, scope) = (*words, Scope::from(*filter));
     let name = words.scope(plan, scope);
     let shift = |hook: &'static str, label: &'static str, step: i64| {
         let hint = words.shift_hint(&name, step > 0);
@@ -181,6 +182,11 @@ fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) ->
         let onclick = on_click(dispatch, Action::Preset(scope, Preset::Required));
         button("scope-required", words.scope_required(&name), onclick)
     });
+    let any_past = outlook.indicators().iter().any(|of| of.past_pace.is_some());
+    let past = any_past.then(|| {
+        let onclick = on_click(dispatch, Action::Preset(scope, Preset::Past));
+        button("preset-past", words.scope_past(&name), onclick).attr("title", words.past_hint())
+    });
     let label = words.shift_of(&name);
     el("div")
         .class("bulk")
@@ -190,4 +196,5 @@ fn bulk_tools(words: Words, plan: &Plan, filter: Filter, dispatch: &Dispatch) ->
         .child(shift("shift-down", words.shift_down(), -step))
         .child(shift("shift-up", words.shift_up(), step))
         .maybe(required)
+        .maybe(past)
 }

@@ -22,6 +22,7 @@ impl Words {
             Preset::Hold => self.preset_hold(),
             Preset::Required => self.preset_required(),
             Preset::Half => self.preset_half(),
+            Preset::Past => self.past_pace(),
         }
     }
 

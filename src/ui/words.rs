@@ -142,6 +142,7 @@ words! {
     preset_hold: "現状維持", "No change";
     preset_required: "必要ペース", "Required pace";
     preset_half: "その半分", "Half of it";
+    past_pace: "過去ペース", "Past pace";
     preset_hold_hint: "すべての成長を0にします(鍵のかかった指標を除く)。", "Sets every growth to 0, except locked ones.";
     preset_required_hint: "すべての指標を、目標にちょうど届く成長にします(鍵のかかった指標を除く)。",
         "Sets every indicator to the growth that just reaches its target, except locked ones.";
@@ -247,6 +248,9 @@ words! {
     shift_hint_of(scope, step): "「{0}」の成長をそれぞれの単位で一律に{1}(鍵のかかった指標を除く)",
         "Move every growth of “{0}” by {1} of its own unit, except locked ones";
     scope_required(scope): "{0}を必要ペースに", "{0}: required pace";
+    scope_past(scope): "{0}を過去ペースに", "{0}: past pace";
+    past_hint: "現況から最新の実績までの年平均の変化を、これからの成長とします。実績のない指標と鍵のかかった指標はそのままです。",
+        "Goes on at the mean yearly change from the baseline to the latest result. Indicators without results and locked ones stay.";
     changed(name, what): "「{0}」の{1}", "{1} of “{0}”";
     changed_rate: "成長", "growth";
     changed_mode: "成長の表し方", "kind of growth";

@@ -224,7 +224,7 @@ fn in_what_is_said_of_the_whole() {
         ("/p99=5", "[0] (p99)", UnknownIndicator { found: owned("p99") }),
         ("/案=5", "[0]", BadId { found: owned("案") }),
         ("//k1", "[0]", BadId { found: owned("") }),
-        ("/With=Best", "With[0]", one_of("Best", &["Scenario", "Hold", "Required", "Half"])),
+        ("/With=Best", "With[0]", one_of("Best", &["Scenario", "Hold", "Required", "Half", "Past"])),
     ] {
         let reading = read(&link(rest), &plan);
         assert_eq!(faults(&reading), [(owned(place), kind)], "{rest}");

@@ -2,8 +2,8 @@
 
 use r13_simulator::model::Mode::Amount;
 use r13_simulator::model::{
-    Actual, ActualProblem, Actuals, BaseProblem, KnownKind, NoRequired, Outcome, OutcomeKind, Outlook,
-    PointKind, Scenario, Verdict, base_problem,
+    Actual, ActualProblem, Actuals, BaseProblem, Growth, KnownKind, NoRequired, Outcome, OutcomeKind,
+    Outlook, PointKind, Preset, Rate, Scenario, Verdict, base_problem, preset,
 };
 use r13_simulator::plan::Measure::{Cumulative, Flow, Level, Share};
 #[cfg(target_arch = "wasm32")]
@@ -222,4 +222,29 @@ fn the_past_pace_runs_from_the_baseline_to_the_latest_result() {
             (found, expected) => assert_eq!(found, expected, "{one:?}"),
         }
     }
+}
+
+#[test]
+fn the_past_pace_is_a_preset_within_the_limits_of_the_mode() {
+    for (one, expected) in [
+        (level(150.0), None),
+        (level(150.0).with_actuals(&[actual(2023, 121.0)]), Some(1_000)),
+        (level(150.0).in_mode(Amount).with_actuals(&[actual(2023, 121.0)]), Some(1_050)),
+        (level(150.0).with_actuals(&[actual(2022, 100_000.0)]), Some(100_000)),
+    ] {
+        let growth = preset(&one.case(), Preset::Past);
+        let uniform =
+            expected.map(|rate| Growth::uniform(one.inputs.growth.mode, Rate::from_hundredths(rate)));
+        assert_eq!(growth, uniform, "{one:?}");
+    }
+}
+
+#[test]
+fn the_required_pace_at_the_start_knows_no_result() {
+    let start = level(150.0);
+    let later = level(150.0).with_actuals(&[actual(2023, 121.0)]);
+    assert_eq!(later.case().required_at_start(), start.outlook().required.ok());
+    assert_ne!(later.case().required_at_start(), later.outlook().required.ok());
+    // An assumed baseline is no result.
+    assert_eq!(start.case().required_at_start(), start.outlook().required.ok());
 }

@@ -16,7 +16,7 @@ use crate::view::{Filter, Screen, Slide};
 
 const LANGS: &[&str] = &["ja", "en"];
 const SCREENS: &[&str] = &[COMPARE, PRESENT];
-const COMPARISONS: &[&str] = &[WITH_SCENARIO, "Hold", "Required", "Half"];
+const COMPARISONS: &[&str] = &[WITH_SCENARIO, "Hold", "Required", "Half", "Past"];
 
 /// Reads a fragment, with or without `#`, for this plan: in time and memory proportional to its length. What stands
 /// behind the last letter or digit is no part of it.

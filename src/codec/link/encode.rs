@@ -39,6 +39,7 @@ pub(super) fn preset_word(preset: Preset) -> &'static str {
         Preset::Hold => "Hold",
         Preset::Required => "Required",
         Preset::Half => "Half",
+        Preset::Past => "Past",
     }
 }
 

@@ -163,6 +163,10 @@ pub enum Change {
     Lock(usize),
     /// The reason of an indicator.
     Reason(usize),
+    /// The result of an indicator for one year.
+    Result(usize, FiscalYear),
+    /// Results, and how many.
+    Results(usize),
     /// The scenario's name.
     Name,
     /// The scenario's note.

@@ -170,7 +170,11 @@ fn exists(plan: &Plan, filter: Filter) -> bool {
 fn on_plan(plan: &Plan, screen: Screen) -> bool {
     match screen {
         Screen::Presentation(Slide::Pillar(pillar)) => pillar < plan.pillars.len(),
-        Screen::Presentation(Slide::Summary) | Screen::Comparison | Screen::Gathering | Screen::Desk => true,
+        Screen::Presentation(Slide::Summary)
+        | Screen::Comparison
+        | Screen::Gathering
+        | Screen::Results
+        | Screen::Desk => true,
     }
 }
 
@@ -306,7 +310,7 @@ fn reset(state: &mut AppState) {
 }
 
 /// Records a change, and dates it: by the day of the last change where the computer does not know the day.
-fn change(state: &mut AppState, mut next: Scenario, change: Change) {
+pub(super) fn change(state: &mut AppState, mut next: Scenario, change: Change) {
     next.date = state.today.or(state.scenario.date);
     let next = Moment { scenario: Rc::new(next), ..state.moment() };
     move_to(state, next, change);

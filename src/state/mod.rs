@@ -10,6 +10,7 @@ mod history;
 mod keeping;
 mod linking;
 mod notice;
+mod recording;
 
 use std::rc::Rc;
 
@@ -23,6 +24,7 @@ pub use history::{Entry, HISTORY_LIMIT, History, Moment};
 pub use keeping::{Comparing, Import, Keeping};
 pub use linking::Linking;
 pub use notice::{Notice, NoticeKind};
+pub use recording::{Recording, Revision};
 
 /// Everything the page depends on.
 #[derive(Clone, Debug, PartialEq)]

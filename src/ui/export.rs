@@ -120,7 +120,8 @@ impl Words {
         }
     }
 
-    fn status(self, status: ActualStatus) -> &'static str {
+    /// The word of how firm a result is.
+    pub fn status(self, status: ActualStatus) -> &'static str {
         match status {
             ActualStatus::Final => self.status_final(),
             ActualStatus::Preliminary => self.status_preliminary(),

@@ -157,10 +157,11 @@ impl Results {
                 let apart = !range.contains(row);
                 Some(el("div").key(*row).also("hidden", apart).child(self.row(sheet, *row)?).into())
             });
-            let heading =
-                (!apart).then(|| el("div").class("grid-pillar").child(el("span").text(name.clone())));
-            let group = el("div").key(pillar.id.clone()).attr("role", "rowgroup").attr("aria-label", name);
-            Some(group.maybe(heading).children(rows).into())
+            // Among keyed rows one without a key would have them all made anew whenever the window moves.
+            let heading = || el("div").key("name").class("grid-pillar").child(el("span").text(name.clone()));
+            let heading = (!apart).then(|| Html::from(heading()));
+            let group = el("div").key(pillar.id.clone()).attr("role", "rowgroup");
+            Some(group.attr("aria-label", name.clone()).children(heading.into_iter().chain(rows)).into())
         });
         el("div").node(&sheet.window.entries).children(groups)
     }

@@ -23,10 +23,9 @@ const BEFORE: i32 = 3;
 const OPEN: &str = "r13-simulator/results-open";
 
 /// What is being done with the text of the cell that has the focus.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// Nothing.
-    #[default]
     Idle,
     /// Another one is typed in its place.
     Typing,
@@ -122,13 +121,13 @@ impl Sheet {
         if years != *self.years {
             // The focus stays in its year.
             let mut now = self.now.get();
-            let column = |before: usize| {
-                let year = self.years.get(before);
-                years.iter().position(|one| Some(one) == year).unwrap_or(before)
-            };
-            now.at.from.column = column(now.at.from.column);
-            now.at.to.column = column(now.at.to.column);
             now.extent = Extent { rows: self.rows.len(), columns: years.len() };
+            let held = |place: Place| {
+                let year = self.years.get(place.column);
+                let column = years.iter().position(|one| Some(one) == year);
+                now.extent.hold(Place { column: column.unwrap_or(place.column), ..place })
+            };
+            now.at = Block { from: held(now.at.from), to: held(now.at.to) };
             self.years = Rc::new(years);
             self.now.set(now);
         }
@@ -148,6 +147,7 @@ impl Sheet {
         self.go_to(Block::of(self.now.get().at.to));
     }
 
+    /// Does something else with the text of the cell.
     pub fn set_mode(&mut self, mode: Mode) {
         self.now.set(Now { mode, ..self.now.get() });
     }
@@ -175,6 +175,7 @@ impl Sheet {
         self.chosen.get(&index).copied().or_else(latest).unwrap_or(Entry::Yearly)
     }
 
+    /// What numbers count that are typed for an indicator from now on.
     pub fn choose(&mut self, index: usize, entry: Entry) {
         self.chosen.insert(index, entry);
     }

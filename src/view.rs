@@ -1,11 +1,13 @@
 //! What is on screen, as data: links and the saved state carry it, the state changes it.
 
+mod cells;
 mod keys;
 mod slides;
 
 use crate::model::{Compared, RankMeasure};
 use crate::plan::{FiscalYear, Indicator, Lang, Plan};
 
+pub use cells::{Block, Extent, Place, Step};
 pub use keys::{Act, Pressed, Reach};
 
 /// Which indicators the list shows.
@@ -32,6 +34,8 @@ pub enum Screen {
     Presentation(Slide),
     /// 集約: what many scenarios of a workshop say together. No link carries it, because no link carries them.
     Gathering,
+    /// 実績: the grid in which results are entered. No link carries it, as none carries results.
+    Results,
 }
 
 /// What a presentation shows at a time.
@@ -163,10 +167,13 @@ impl View {
         })
     }
 
-    /// What a link carries of it. Made while scenarios are gathered, it opens the desk.
+    /// What a link carries of it. Made while scenarios are gathered or results entered, it opens the desk.
     pub fn shown(&self) -> Shown {
         let View { lang, chosen, filter, screen, .. } = *self;
-        let screen = if screen == Screen::Gathering { Screen::Desk } else { screen };
+        let screen = match screen {
+            Screen::Gathering | Screen::Results => Screen::Desk,
+            carried => carried,
+        };
         Shown { lang, chosen, filter, screen, compared: self.compared.clone() }
     }
 

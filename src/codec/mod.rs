@@ -3,6 +3,7 @@
 //! Everything here reads text from outside in two steps, tokens and then their meaning, and answers with a
 //! value or with what is wrong and where; nothing here panics or guesses.
 
+pub mod cells;
 mod exact;
 pub mod figure;
 pub mod gather;

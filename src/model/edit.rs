@@ -1,7 +1,10 @@
 //! Changes to an indicator's inputs that need the model to be worked out.
 
 use super::required::root;
-use super::{Case, Growth, Half, Inputs, Mode, NoRequired, Rate, RateLimits, required, required_rate};
+use super::{
+    Actual, ActualProblem, Actuals, Case, Growth, Half, Inputs, Mode, NoRequired, Rate, RateLimits, required,
+    required_rate,
+};
 use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan, Point};
 
 /// A growth that is set for many indicators at once.
@@ -144,4 +147,23 @@ pub fn base_problem(case: &Case<'_>, base: Point) -> Option<BaseProblem> {
         return Some(BaseProblem::OutOfScale { max: measure.upper_bound() });
     }
     (base.year > latest).then_some(BaseProblem::TooLate(latest))
+}
+
+/// The results with those of some years revised: `revise` makes of what is there for a year, if anything, what is to be
+/// there, if anything.
+///
+/// # Errors
+/// Every problem of what there would be; each names its year, which may be another one than was revised.
+pub fn revise_results(
+    case: &Case<'_>,
+    years: &[FiscalYear],
+    revise: impl Fn(FiscalYear, Option<&Actual>) -> Option<Actual>,
+) -> Result<Actuals, Vec<ActualProblem>> {
+    let before = case.inputs().actuals.entries();
+    let stays = before.iter().filter(|actual| !years.contains(&actual.year)).cloned();
+    let revised = years.iter().filter_map(|year| {
+        let there = before.iter().find(|actual| actual.year == *year);
+        revise(*year, there)
+    });
+    Actuals::new(stays.chain(revised).collect(), case.measure(), case.plan().first.value)
 }

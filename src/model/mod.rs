@@ -33,8 +33,8 @@ pub use case::Case;
 pub use compare::{Compared, InputPart, MOST_COMPARED, Rival, apart};
 pub use control::SliderScale;
 pub use edit::{
-    BaseProblem, Preset, SwitchRefused, base_problem, preset, set_required, shift, switch_measure,
-    switch_mode,
+    BaseProblem, Preset, SwitchRefused, base_problem, preset, revise_results, set_required, shift,
+    switch_measure, switch_mode,
 };
 pub use gather::{Crowd, CrowdPath, Gathered, GatheredIndicator, GrowthSpread, Member, OutcomeSpread, Pool};
 pub use gather_order::GatherOrder;

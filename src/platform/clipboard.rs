@@ -5,7 +5,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, FocusOptions, HtmlDocument, HtmlElement,
+    Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, Event, FocusOptions, HtmlDocument, HtmlElement,
     HtmlTextAreaElement,
 };
 
@@ -25,6 +25,11 @@ pub fn copy(text: &str, html: Option<&str>) -> impl Future<Output = bool> + 'sta
             None => done,
         }
     }
+}
+
+/// The text that an event brings from the clipboard.
+pub fn pasted(event: &Event) -> Option<String> {
+    event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?.get_data(PLAIN).ok()
 }
 
 /// `None` where the page has no such clipboard: it is there only for pages that came over https or from this computer.

@@ -2,7 +2,10 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, HtmlElement, Url, UrlSearchParams};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, Event, FocusOptions, HtmlAnchorElement, HtmlElement,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Url, UrlSearchParams,
+};
 
 use super::watch::BEFORE_PRINT;
 use crate::plan::{Day, Lang};
@@ -160,6 +163,43 @@ pub fn focus(id: &str) {
         // A browser that cannot focus leaves the focus where it was; the element is in view all the same.
         let _ = element.focus();
     }
+}
+
+/// Takes the focus from what has it, so that it commits what is half typed.
+pub fn blur() {
+    let active = document().and_then(|document| document.active_element()?.dyn_into::<HtmlElement>().ok());
+    if let Some(active) = active {
+        // A browser that cannot leaves the focus where it was.
+        let _ = active.blur();
+    }
+}
+
+/// Whether the keyboard is the page's, rather than another window's.
+pub fn has_keyboard() -> bool {
+    document().is_some_and(|document| document.has_focus().unwrap_or_default())
+}
+
+/// Moves the focus to a field and brings as much of the page as needed to where it is seen.
+pub fn focus_near(field: &HtmlElement) {
+    let still = FocusOptions::new();
+    still.set_prevent_scroll(true);
+    // As below.
+    let _ = field.focus_with_options(&still);
+    bring(field);
+}
+
+/// Brings as much of the page as needed to where an element is seen.
+pub fn bring_near(id: &str) {
+    if let Some(element) = element(id) {
+        bring(&element);
+    }
+}
+
+fn bring(element: &HtmlElement) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Moves the focus to the first element that a selector finds, once the page shows what has just happened.

@@ -163,7 +163,9 @@ pub enum Change {
     Lock(usize),
     /// The reason of an indicator.
     Reason(usize),
-    /// Results that were brought in, and how many.
+    /// The result of an indicator for one year.
+    Result(usize, FiscalYear),
+    /// Results, and how many.
     Results(usize),
     /// The scenario's name.
     Name,

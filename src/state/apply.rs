@@ -170,7 +170,11 @@ fn exists(plan: &Plan, filter: Filter) -> bool {
 fn on_plan(plan: &Plan, screen: Screen) -> bool {
     match screen {
         Screen::Presentation(Slide::Pillar(pillar)) => pillar < plan.pillars.len(),
-        Screen::Presentation(Slide::Summary) | Screen::Comparison | Screen::Gathering | Screen::Desk => true,
+        Screen::Presentation(Slide::Summary)
+        | Screen::Comparison
+        | Screen::Gathering
+        | Screen::Results
+        | Screen::Desk => true,
     }
 }
 

@@ -11,6 +11,7 @@ mod importing;
 mod keeping;
 mod linking;
 mod notice;
+mod recording;
 
 use std::rc::Rc;
 
@@ -25,6 +26,7 @@ pub use importing::{Import, Importing, Offered, Refused, Results, onto, to_open}
 pub use keeping::{Comparing, Keeping};
 pub use linking::Linking;
 pub use notice::{Notice, NoticeKind};
+pub use recording::{Recording, Revision};
 
 /// Everything the page depends on.
 #[derive(Clone, Debug, PartialEq)]

@@ -282,6 +282,7 @@ impl Desk {
             _ if view.screen != Screen::Desk => None,
             Screen::Presentation(_) => Some("present"),
             Screen::Comparison => Some("compare"),
+            Screen::Results => Some("results"),
             // It moves the focus itself.
             Screen::Gathering => None,
             Screen::Desk => self.left,

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use super::app::words;
-use super::shelf;
+use super::{results_sheet, shelf};
 use crate::codec::{link, saved};
 use crate::plan::Plan;
 use crate::platform::{address, storage};
 use crate::state::{self, Action, AppState};
+use crate::view::Screen;
 
 /// What follows from a fragment that somebody else wrote into the address.
 pub fn arrive(plan: &Plan, fragment: &str) -> Vec<Action> {
@@ -48,6 +49,10 @@ fn restored(mut state: AppState, link: link::Link, wholly: bool) -> AppState {
     } else {
         state.view.screen = link.shown.screen;
         state.view.compared = link.shown.compared;
+    }
+    // No link carries this screen; the tab does.
+    if state.view.screen == Screen::Desk && address::depth() > Some(0) && results_sheet::was_open() {
+        state.view.screen = Screen::Results;
     }
     state
 }

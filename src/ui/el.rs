@@ -7,7 +7,8 @@
 use std::rc::Rc;
 
 use yew::html::{
-    onblur, oncancel, onchange, onclick, onfocusin, oninput, onkeydown, onpointerleave, onpointermove,
+    onblur, oncancel, onchange, onclick, ondblclick, onfocusin, onfocusout, oninput, onkeydown, onmousedown,
+    onpaste, onpointerleave, onpointermove,
 };
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VTag};
@@ -171,6 +172,26 @@ impl El {
     /// Hears the focus come to the element or into it.
     pub fn on_focusin(self, heard: Callback<FocusEvent>) -> El {
         self.hear(Rc::new(onfocusin::Wrapper::new(heard)))
+    }
+
+    /// Hears the focus leave the element or what is in it.
+    pub fn on_focusout(self, heard: Callback<FocusEvent>) -> El {
+        self.hear(Rc::new(onfocusout::Wrapper::new(heard)))
+    }
+
+    /// Hears a button of the mouse go down, or a finger tap.
+    pub fn on_mousedown(self, heard: Callback<MouseEvent>) -> El {
+        self.hear(Rc::new(onmousedown::Wrapper::new(heard)))
+    }
+
+    /// Hears double clicks.
+    pub fn on_dblclick(self, heard: Callback<MouseEvent>) -> El {
+        self.hear(Rc::new(ondblclick::Wrapper::new(heard)))
+    }
+
+    /// Hears what is pasted.
+    pub fn on_paste(self, heard: Callback<Event>) -> El {
+        self.hear(Rc::new(onpaste::Wrapper::new(heard)))
     }
 
     /// Hears the focus leave.

@@ -120,7 +120,7 @@ impl Words {
         }
     }
 
-    /// 確報, 速報 or 参考値.
+    /// The word of how firm a result is.
     pub fn status(self, status: ActualStatus) -> &'static str {
         match status {
             ActualStatus::Final => self.status_final(),

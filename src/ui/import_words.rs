@@ -3,8 +3,8 @@
 use super::words::{Words, filled, words};
 use crate::codec::figure::{exact, grouped};
 use crate::codec::import::Why;
-use crate::model::{Actual, ActualProblem, ActualStatus, Entry};
-use crate::plan::{Indicator, Plan};
+use crate::model::{Actual, ActualStatus};
+use crate::plan::{Indicator, Measure, Plan};
 
 words! {
     import_lead: "実績の表(CSV、または表計算ソフトからコピーした範囲)や、このアプリで書き出したシナリオのファイルを取り込みます。取り込む前に、内容を確かめられます。",
@@ -65,6 +65,7 @@ words! {
     import_sheet: "シート", "Sheet";
     step_added: "新しい値", "new";
     step_replaced: "置き換え", "replaced";
+    import_open: "表から取り込む…", "From a table…";
     step_same: "いまと同じ", "as now";
     take_all(count): "{0}件を取り込む", "Take over {0}";
     take_sound(count): "読めた{0}件だけ取り込む", "Take over the {0} that can be read";
@@ -80,14 +81,6 @@ words! {
     why_no_status: "「確報」「速報」「参考値」のどれかを書いてください。", "Write “final”, “preliminary” or “reference”.";
     why_no_answer: "断絶があれば「○」、なければ空欄にしてください。", "Write “yes” for a series break, or leave the cell empty.";
     why_twice(row): "同じ指標・年度の値が{0}行にもあります。どちらかを消してください。", "Row {0} has a value for the same indicator and year. Remove one of them.";
-    why_scale: "0以上(割合は0〜100)の数を書いてください。", "Write a number of 0 or more; a share lies between 0 and 100.";
-    why_duplicate: "この年度の値が2つあります。どちらかを消してください。", "There are two values for this year. Remove one of them.";
-    why_no_count: "累計にできるのは、件数などを足し合わせる指標だけです。その年度の値を書いてください。", "Only counts that add up can be totals. Write the value of the year.";
-    why_before_first: "累計は計画の初年度から数えます。それより前は、単年の値を書いてください。", "Totals run from the plan's first year. Before it, write the count of the year.";
-    why_falling: "累計が、それまでの実績の合計より小さくなっています。前後の値を確かめてください。", "The total is below the sum of the results before it. Check the values around it.";
-
-    said_total: "累計", "total";
-    said_yearly: "単年", "yearly";
     said_break: "断絶", "series break";
 }
 
@@ -115,18 +108,10 @@ impl Words {
             Why::NoStatus => self.why_no_status().to_owned(),
             Why::NoAnswer => self.why_no_answer().to_owned(),
             Why::Twice(row) => self.why_twice(&row.to_string()),
-            Why::NotAmongResults(problem) => self.actual_problem(*problem).to_owned(),
-        }
-    }
-
-    /// What keeps a result from being taken, and what to do.
-    pub fn actual_problem(self, problem: ActualProblem) -> &'static str {
-        match problem {
-            ActualProblem::Duplicate(_) => self.why_duplicate(),
-            ActualProblem::OutOfScale(_) => self.why_scale(),
-            ActualProblem::TotalOfNoCount(_) => self.why_no_count(),
-            ActualProblem::TotalBeforeFirst(_) => self.why_before_first(),
-            ActualProblem::FallingTotal(_) => self.why_falling(),
+            Why::NotAmongResults(index, problem) => {
+                let of = plan.indicators.get(*index).map_or(Measure::Level, |of| of.measure.value);
+                self.result_problem(*problem, of, &self.year(plan.first.value))
+            }
         }
     }
 
@@ -141,8 +126,7 @@ impl Words {
     pub fn result_said(self, indicator: &Indicator, actual: &Actual) -> String {
         let counts = indicator.measure.value.is_count();
         let parts = [
-            (counts && actual.entry == Entry::Total).then(|| self.said_total()),
-            (counts && actual.entry == Entry::Yearly).then(|| self.said_yearly()),
+            counts.then(|| self.entry(actual.entry)),
             (actual.status != ActualStatus::Final).then(|| self.status(actual.status)),
             actual.series_break.then(|| self.said_break()),
             Some(actual.source.as_str()).filter(|source| !source.is_empty()),

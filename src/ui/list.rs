@@ -18,7 +18,7 @@ use super::words::Words;
 use crate::model::{Outlook, Preset, Rate, Scenario};
 use crate::plan::{FiscalYear, Foundation, Plan};
 use crate::state::{Action, Scope};
-use crate::view::Filter;
+use crate::view::{Filter, Screen};
 
 /// The list, of which a long one is in the page in part.
 #[derive(PartialEq)]
@@ -106,6 +106,10 @@ fn tools(props: &List) -> El {
         .child(segments)
         .child(search_field(words, search, dispatch))
         .child(bulk_tools(props))
+        .child(
+            button("results", words.results_button(), on_click(dispatch, Action::Show(Screen::Results)))
+                .attr("id", "results"),
+        )
 }
 
 /// What stands under all pillars and has no indicators.

@@ -2,8 +2,9 @@
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
 //! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `kept_words`,
-//! `import_words`, `export_words`, `compare_words`, `gather_words`, `releases`, `paper_words` and `problems`; `phrases`, `paper_phrases` and `refusals`
-//! choose among them. What the first view does not need is reached through [`deferred`] alone.
+//! `compare_words`, `gather_words`, `results_words`, `import_words`, `export_words`, `releases`, `paper_words` and `problems`;
+//! `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does not need is reached through
+//! [`deferred`] alone.
 
 mod address;
 mod app;
@@ -77,6 +78,14 @@ mod qr;
 mod ranking;
 mod refusals;
 mod releases;
+mod results;
+mod results_acts;
+mod results_keys;
+mod results_page;
+mod results_panel;
+mod results_row;
+mod results_sheet;
+mod results_words;
 mod row;
 mod screens;
 mod settings;

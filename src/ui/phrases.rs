@@ -177,6 +177,7 @@ impl Words {
             Change::AssumedBase(indicator) => of(indicator, self.changed_base()),
             Change::Lock(indicator) => of(indicator, self.changed_lock()),
             Change::Reason(indicator) => of(indicator, self.changed_reason()),
+            Change::Result(indicator, year) => of(indicator, &self.changed_result(&self.year(year))),
             Change::Results(count) => self.changed_results(&count.to_string()),
             Change::Name => self.scenario_name().to_owned(),
             Change::Note => self.scenario_note().to_owned(),

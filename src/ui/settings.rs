@@ -15,6 +15,7 @@ use crate::codec::year::parse_year;
 use crate::model::{Case, Half, MAX_TEXT, Mode, RateLimits, base_problem, switch_measure, switch_mode};
 use crate::plan::{FiscalYear, Indicator, Measure, Origin, Point};
 use crate::state::Action;
+use crate::view::Screen;
 
 /// A baseline is proposed for this many years before the plan's first: R3 for a plan from R4.
 const PROPOSED_BEFORE_FIRST: i32 = 1;
@@ -42,6 +43,7 @@ pub fn settings(row: &Row, indicator: &Indicator) -> Html {
         .child(halves(row, indicator))
         .child(measure_choice(row, indicator))
         .child(assumed_base(row, indicator))
+        .child(entered(row))
         .child(setting(words.lock(), lock, words.lock_hint().into()))
         .child(setting(words.reason(), reason, AttrValue::default()))
         .into()
@@ -148,6 +150,21 @@ fn measure_choice(row: &Row, indicator: &Indicator) -> Html {
     let stated = indicator.measure.origin == Origin::Stated;
     let why = if stated { words.measure_fixed() } else { words.measure_inferred() };
     setting(words.measure(), all(controls), why.into())
+}
+
+/// How many results are entered, and the way to the grid, which opens at what is chosen.
+fn entered(row: &Row) -> Html {
+    let Row { words, index, inputs, dispatch, .. } = row;
+    let open = {
+        let (index, dispatch) = (*index, dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Choose(index));
+            dispatch.emit(Action::Show(Screen::Results));
+        })
+    };
+    let count = inputs.actuals.entries().len().to_string();
+    let open = button("enter-results", words.results_button(), open);
+    setting(words.kind_actual(), open.into(), words.results_entered(&count).into())
 }
 
 /// Value and year of a baseline that the plan does not have. The value is assumed as soon as it is committed, in

@@ -43,7 +43,12 @@ struct Place {
 impl Window {
     /// A window at the start of a list.
     pub fn new() -> Window {
-        let place = Place { first: 0, count: WHOLE / 4, height: FIRST_GUESS };
+        Window::of_rows(FIRST_GUESS)
+    }
+
+    /// The same for rows of about this height in CSS pixels.
+    pub fn of_rows(height: f64) -> Window {
+        let place = Place { first: 0, count: WHOLE / 4, height };
         let [block, entries, above, below] = [0; 4].map(|_| NodeRef::default());
         Window { place, block, entries, above, below, settled: None, listener: None }
     }
@@ -55,6 +60,13 @@ impl Window {
         }
         let first = self.place.first.min(length.saturating_sub(1));
         first..(first + self.place.count).min(length)
+    }
+
+    /// Moves the window to where a row is in it.
+    pub fn reach(&mut self, row: usize, length: usize) {
+        if !self.range(length).contains(&row) {
+            self.place.first = row.saturating_sub(MARGIN).min(length.saturating_sub(self.place.count));
+        }
     }
 
     /// Stands for the rows that are out of the page, once the others are in it. `scrolled` is called where they may

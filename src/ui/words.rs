@@ -163,6 +163,7 @@ words! {
         "No indicator matches. Shorten the search text, or press All.";
     shift_up: "+1", "+1";
     shift_down: "−1", "−1";
+    results_button: "実績を入力", "Enter results";
     priority_mark: "重点", "Priority";
     stated: "計画記載", "Stated in the plan";
     inferred: "推定", "Inferred";
@@ -259,7 +260,8 @@ words! {
     changed_base: "現況の仮定", "assumed baseline";
     changed_lock: "鍵", "lock";
     changed_reason: "根拠", "reason";
-    changed_results(count): "実績の取り込み({0}件)", "Results brought in ({0})";
+    changed_result(year): "{0}の実績", "result for {0}";
+    changed_results(count): "実績({0}件)", "Results ({0})";
     changed_open_link: "リンクを開く", "Opening the link";
     return_to_own: "自分のシナリオに戻る", "Back to my own scenario";
     numbers_today: "今の計画の数値で見る", "Use the plan's numbers of today";

@@ -68,7 +68,7 @@ fn what_does_not_go_with_the_others_is_left_out_and_named() {
         let [fault] = merged.faults.as_slice() else { panic!("{text}: {:?}", merged.faults) };
         assert_eq!(
             ((fault.row, fault.column), &fault.why),
-            (place, &Why::NotAmongResults(problem)),
+            (place, &Why::NotAmongResults(plan.position(id).unwrap(), problem)),
             "{text}"
         );
         let [(_, actuals)] = merged.indicators.as_slice() else { panic!("one indicator") };

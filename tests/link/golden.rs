@@ -61,7 +61,7 @@ fn describe_shown(text: &mut String, plan: &Plan, shown: &Shown) {
         Filter::Pillar(at) => pillar(at),
     };
     let screen = match shown.screen {
-        Screen::Desk | Screen::Gathering => "desk".to_owned(),
+        Screen::Desk | Screen::Gathering | Screen::Results => "desk".to_owned(),
         Screen::Comparison => "comparison".to_owned(),
         Screen::Presentation(Slide::Summary) => "presentation".to_owned(),
         Screen::Presentation(Slide::Pillar(at)) => format!("presentation of {}", pillar(at)),

@@ -104,8 +104,9 @@ fn year_of(problem: ActualProblem) -> FiscalYear {
 }
 
 fn fault(line: &Line, problem: ActualProblem) -> Fault {
-    let Line { row, column, ref actual, .. } = *line;
-    Fault { row, column, found: crate::digits::text(actual.value), why: Why::NotAmongResults(problem) }
+    let Line { indicator, row, column, ref actual } = *line;
+    let found = crate::digits::text(actual.value);
+    Fault { row, column, found, why: Why::NotAmongResults(indicator, problem) }
 }
 
 fn step(before: &[Actual], actual: &Actual) -> Step {

@@ -66,8 +66,8 @@ pub enum Why {
     NoAnswer,
     /// The same indicator has a value for the same year in the row with this number already.
     Twice(usize),
-    /// It does not go with the other results of its indicator, or with how that counts.
-    NotAmongResults(ActualProblem),
+    /// It does not go with the other results of the indicator with this index, or with how that counts.
+    NotAmongResults(usize, ActualProblem),
 }
 
 /// What a table says.

@@ -79,7 +79,7 @@ fn push_shown(plain: &mut String, plan: &Plan, shown: &Shown) {
     }
     match shown.screen {
         // Links say nothing of other people's scenarios: one that is made while they are gathered opens the desk.
-        Screen::Desk | Screen::Gathering => {}
+        Screen::Desk | Screen::Gathering | Screen::Results => {}
         Screen::Comparison => push_key(plain, SCREEN, COMPARE),
         Screen::Presentation(slide) => {
             push_key(plain, SCREEN, PRESENT);

@@ -49,6 +49,17 @@ impl Desk {
         }
     }
 
+    /// What was last changed, undone or redone, and how the whole plan stands since.
+    pub fn last_change(&self) -> String {
+        let (state, words) = (&self.state, words(&self.state.view));
+        match &state.last {
+            Some(entry) => {
+                format!("{} — {}", words.change(&state.plan, entry.change), words.tally(self.outlook.all()))
+            }
+            None => String::new(),
+        }
+    }
+
     /// Hears that the first chart is drawn.
     pub fn drawn(&self) -> &Callback<()> {
         &self.drawn

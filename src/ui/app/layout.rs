@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Desk, words};
-use crate::model::Outlook;
 use crate::plan::Day;
 use crate::platform::page;
 use crate::state::AppState;
@@ -20,7 +19,6 @@ use crate::ui::part::{live, part};
 use crate::ui::ranking::Ranking;
 use crate::ui::shared::Shared;
 use crate::ui::strip::{ChosenBar, Strip, strip};
-use crate::ui::words::Words;
 
 impl Desk {
     /// The whole page.
@@ -133,7 +131,7 @@ impl Desk {
             .maybe(panel.map(part))
             .child(live(list))
             .child(el("div").class("side").child(part(ranking)).maybe(details.map(part)));
-        let change = self.said.clone().unwrap_or_else(|| last_change(words, state, &outlook));
+        let change = self.said.clone().unwrap_or_else(|| self.last_change());
         let change = el("p")
             .class("last-change")
             .also("said", self.said.is_some())
@@ -147,15 +145,5 @@ impl Desk {
         });
         let skip = el("a").class("skip").attr("href", "#list").on_click(to_list).text(words.skip_to_list());
         all([skip.into(), part(header), strip(pillars, bar), desk.into(), footer.into(), modal, paper, files])
-    }
-}
-
-/// What was last changed, undone or redone, and how the whole plan stands since.
-fn last_change(words: Words, state: &AppState, outlook: &Outlook) -> String {
-    match &state.last {
-        Some(entry) => {
-            format!("{} — {}", words.change(&state.plan, entry.change), words.tally(outlook.all()))
-        }
-        None => String::new(),
     }
 }

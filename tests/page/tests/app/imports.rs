@@ -44,7 +44,7 @@ fn a_table_is_shown_first_taken_in_part_and_taken_back() -> Result<()> {
         page.click(APPLY).await?;
         page.until_gone(PREVIEW).await?;
         k1.until("projected", "6601").await?;
-        page.until_text(".last-change", "実績の取り込み(7件)").await?;
+        page.until_text(".last-change", "実績(7件)").await?;
         page.reload().await?;
         let k1 = page.indicator("k1").await?;
         k1.until("projected", "6601").await?;

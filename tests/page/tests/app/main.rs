@@ -24,6 +24,7 @@ mod present;
 mod present_fits;
 mod ranking;
 mod releases;
+mod results;
 mod saved;
 mod settings;
 mod sight;

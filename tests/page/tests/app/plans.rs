@@ -144,13 +144,13 @@ fn a_plan_of_a_thousand_lists_what_is_in_sight() -> Result<()> {
     })
 }
 
-fn bundled() -> Value {
+pub fn bundled() -> Value {
     let text = include_str!("../../../../static/plans/kagoshima-commerce-2.json");
     serde_json::from_str(text).expect("the bundled plan is JSON")
 }
 
 /// Answers the request for a plan of this name with this text.
-fn served(name: &str, text: &str) -> String {
+pub fn served(name: &str, text: &str) -> String {
     format!(
         "{{ const real = window.fetch; window.fetch = (target, ...rest) =>
             String(target.url ?? target).endsWith('plans/{name}.json')

@@ -400,7 +400,7 @@ proptest! {
             for (pillar, (before, after)) in outlook.pillars().iter().zip(updated.pillars()).enumerate() {
                 // What shows a pillar is painted anew only where its verdicts have changed.
                 prop_assert_eq!(Rc::ptr_eq(before, after), before == after);
-                let touched = plan.indicators[changed].pillar == pillar && !same;
+                let touched = plan.indicators[changed].pillar == Some(pillar) && !same;
                 prop_assert!(touched || before == after);
             }
             let afresh = Outlook::new(&plan, &scenario);
@@ -458,7 +458,7 @@ proptest! {
             .map(|(pillar, at)| {
                 let base = (at % 3 != 2).then_some((2020, 10.0 + at as f64));
                 let mut one = indicator(&format!("i{pillar}-{at}"), Measure::Level, base, (2031, 12.0));
-                one.pillar = pillar;
+                one.pillar = Some(pillar);
                 one
             })
             .collect();

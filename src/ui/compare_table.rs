@@ -74,13 +74,15 @@ impl Part for Table {
             let of = columns.iter().filter_map(|column| column.outlook.pillars().get(at).map(Shared::new));
             keyed(pillar.id.as_str(), PillarRow { words, plan: plan.clone(), pillar: at, of: of.collect() })
         });
-        let strip = group("tbody").class("compare-strip").children(strip);
+        let strip = (!plan.pillars.is_empty()).then(|| group("tbody").class("compare-strip").children(strip));
         let span = (columns.len() + 1).to_string();
-        let bodies = plan.pillars.iter().filter_map(|pillar| {
-            let rows: Vec<Html> = pillar.indicators.iter().filter_map(|index| self.row(*index)).collect();
-            let name = heading("rowgroup").attr("colspan", span.clone());
-            let head = row().class("compare-group").child(name.text(full_name(words, pillar)));
-            (!rows.is_empty()).then(|| group("tbody").child(head).children(rows).into())
+        let bodies = plan.groups().into_iter().filter_map(|(pillar, indicators)| {
+            let rows: Vec<Html> = indicators.iter().filter_map(|index| self.row(*index)).collect();
+            let head = pillar.and_then(|pillar| plan.pillars.get(pillar)).map(|pillar| {
+                let name = heading("rowgroup").attr("colspan", span.clone());
+                row().class("compare-group").child(name.text(full_name(words, pillar)))
+            });
+            (!rows.is_empty()).then(|| group("tbody").maybe(head).children(rows).into())
         });
         let bodies: Vec<Html> = bodies.collect();
         let same = bodies.is_empty().then(|| el("p").class("empty").text(words.compare_same()));
@@ -92,7 +94,7 @@ impl Part for Table {
             .attr("role", "table")
             .attr("aria-label", words.compare_table())
             .child(group("thead").child(row().child(corner).children(heads)))
-            .child(strip)
+            .maybe(strip)
             .children(bodies);
         el("section")
             .class("compare-rows")

@@ -123,8 +123,7 @@ fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
         let indicator = plan.indicators.get(*index)?;
         let inputs = Shared::new(scenario.inputs(*index)?);
         let outlook = Shared::new(outlook.indicator(*index)?);
-        let pillar =
-            (pillar_before != Some(indicator.pillar)).then(|| plan.pillars.get(indicator.pillar)).flatten();
+        let pillar = (pillar_before != Some(indicator.pillar)).then(|| plan.pillar_of(indicator)).flatten();
         pillar_before = Some(indicator.pillar);
         let aim = indicator.aim.as_ref().filter(|aim| pillar.is_some() || aim_before != Some(*aim));
         aim_before = indicator.aim.as_ref();

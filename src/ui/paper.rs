@@ -140,14 +140,15 @@ fn table(words: Words, plan: &Plan, outlook: &Outlook, sheet: &Sheet) -> El {
 }
 
 fn group(words: Words, plan: &Plan, outlook: &Outlook, group: &Group) -> Html {
-    let Some((pillar, of)) = plan.pillars.get(group.pillar).zip(outlook.pillars().get(group.pillar)) else {
-        return Html::default();
-    };
+    let head = group.pillar.and_then(|index| {
+        let (pillar, of) = plan.pillars.get(index).zip(outlook.pillars().get(index))?;
+        Some(group_head(words, pillar, of.tally))
+    });
     let lines = group.lines.iter().filter_map(|line| {
         let indicator = plan.indicators.get(line.indicator)?;
         Some(indicator_row(words, indicator, outlook.indicator(line.indicator)?, line))
     });
-    el("tbody").child(group_head(words, pillar, of.tally)).children(lines).into()
+    el("tbody").maybe(head).children(lines).into()
 }
 
 fn group_head(words: Words, pillar: &Pillar, tally: Tally) -> El {

@@ -71,7 +71,7 @@ fn figure(
     outlook: &IndicatorOutlook,
     chart: Option<&PathChart>,
 ) -> Html {
-    let mark = state.plan.pillars.get(indicator.pillar).map(|pillar| words.text(&pillar.mark).to_owned());
+    let mark = state.plan.pillar_of(indicator).map(|pillar| words.text(&pillar.mark).to_owned());
     let unit = words.unit(indicator, outlook.measure);
     let name = el("figcaption")
         .child(el("b").text(mark.unwrap_or_default()))

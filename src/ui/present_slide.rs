@@ -1,4 +1,4 @@
-//! The slide of one pillar: its indicators, and one of them large.
+//! The slide of one pillar, or of a plan without pillars: its indicators, and one of them large.
 
 use std::rc::Rc;
 
@@ -45,13 +45,13 @@ impl PillarSlide {
     /// The slide without its head.
     pub fn view(self) -> Html {
         let PillarSlide { words, plan, shown, .. } = &self;
-        let Some((pillar, shown)) = plan.pillars.get(self.pillar).zip(*shown) else {
+        let Some(((_, indicators), shown)) = plan.groups().into_iter().nth(self.pillar).zip(*shown) else {
             return el("p").class("empty").text(words.slide_empty()).into();
         };
-        let at = pillar.indicators.iter().position(|index| *index == shown).unwrap_or_default();
+        let at = indicators.iter().position(|index| *index == shown).unwrap_or_default();
         let first = at / MOST_ROWS * MOST_ROWS;
-        let of = pillar.indicators.len();
-        let on_slide = pillar.indicators.iter().skip(first).take(MOST_ROWS);
+        let of = indicators.len();
+        let on_slide = indicators.iter().skip(first).take(MOST_ROWS);
         let rows = on_slide.filter_map(|index| self.row(*index, *index == shown));
         let counted = (of > MOST_ROWS).then(|| {
             let last = (first + MOST_ROWS).min(of);

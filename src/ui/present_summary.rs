@@ -37,8 +37,10 @@ impl SummarySlide {
     /// The slide without its head.
     pub fn view(self) -> Html {
         let SummarySlide { words, plan, scenario, outlook, shown, act, .. } = &self;
-        let pillars = (0..plan.pillars.len()).filter_map(|index| self.pillar(index));
-        let pillars = el("ul").class("stage-pillars").attr("aria-label", words.pillars()).children(pillars);
+        let pillars = (!plan.pillars.is_empty()).then(|| {
+            let pillars = (0..plan.pillars.len()).filter_map(|index| self.pillar(index));
+            el("ul").class("stage-pillars").attr("aria-label", words.pillars()).children(pillars)
+        });
         let band = shown.and_then(|index| {
             let (inputs, outlook) = (scenario.inputs(index)?, outlook.indicator(index)?);
             Some(part(Band {
@@ -50,7 +52,7 @@ impl SummarySlide {
                 act: act.clone(),
             }))
         });
-        el("div").class("stage-summary").child(pillars).child(self.shortfalls()).maybe(band).into()
+        el("div").class("stage-summary").maybe(pillars).child(self.shortfalls()).maybe(band).into()
     }
 
     fn pillar(&self, index: usize) -> Option<Html> {
@@ -157,7 +159,10 @@ impl Part for ShortfallLine {
             |why| words.no_required(why).to_owned(),
             |rate| [words.required_short(), " ", &words.rate(indicator, outlook.growth.mode, rate)].concat(),
         );
-        let show = on_click(dispatch, Action::Show(Screen::Presentation(Slide::Pillar(indicator.pillar))));
+        let show = on_click(
+            dispatch,
+            Action::Show(Screen::Presentation(Slide::Pillar(indicator.pillar.unwrap_or_default()))),
+        );
         let choose = on_click(dispatch, Action::Choose(row.indicator));
         let lead = Callback::from(move |event: MouseEvent| {
             choose.emit(event.clone());

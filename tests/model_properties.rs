@@ -269,11 +269,14 @@ prop_assert_eq!(both, least.gap.unwrap().abs() <= 1e-9 * target);
     }
 
     #[test]
-    fn the_half_preset_is_half_of_a_positive_requirement(one in sketches()) {
+    fn the_half_preset_is_half_of_a_requirement_towards_the_targets_side(one in sketches()) {
         match (one.outlook().required, preset(&one.case(), Preset::Half)) {
             (Ok(required), Some(half)) => {
                 prop_assert!(half.is_uniform() && half.mode == one.inputs.growth.mode);
-                let expected = (required.max(0.0) / 2.0).min(limits(&one).max.value());
+                let expected = match one.indicator().direction {
+                    Direction::AtLeast => (required.max(0.0) / 2.0).min(limits(&one).max.value()),
+                    Direction::AtMost => (required.min(0.0) / 2.0).max(limits(&one).min.value()),
+                };
                 prop_assert!((half.early.value() - expected).abs() <= 0.005 + 1e-9);
             }
             (Err(_), kept) => prop_assert_eq!(kept, None),

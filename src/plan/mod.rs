@@ -242,6 +242,11 @@ impl Plan {
         self.pillars.get(indicator.pillar?)
     }
 
+    /// Whether some target must not be exceeded.
+    pub fn has_upper_targets(&self) -> bool {
+        self.indicators.iter().any(|indicator| indicator.direction == Direction::AtMost)
+    }
+
     /// Whether the indicator is a focus indicator of a priority project.
     pub fn is_priority(&self, indicator: usize) -> bool {
         self.priority

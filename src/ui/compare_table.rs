@@ -10,7 +10,6 @@ use super::part::{Part, keyed};
 use super::shared::Shared;
 use super::strip::{full_name, verdict_class, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::grouped;
 use crate::model::{IndicatorOutlook, InputPart, Inputs, Outlook, PillarOutlook, Scenario, apart};
 use crate::plan::Plan;
 use crate::state::{Action, Comparing};
@@ -235,7 +234,7 @@ impl Part for Row {
             " ",
             words.target(),
             " ",
-            &grouped(indicator.target.value.value, indicator.decimals),
+            &words.target_figure(indicator),
             " ",
             &words.unit(indicator, first.outlook.measure),
         ];

@@ -12,7 +12,6 @@ use super::part::Part;
 use super::shared::Shared;
 use super::strip::full_name;
 use super::words::Words;
-use crate::codec::figure::grouped;
 use crate::model::{GatherOrder, Gathered, GatheredIndicator, GrowthSpread, OutcomeSpread, Spread, Tally};
 use crate::plan::{Indicator, Plan};
 use crate::platform::{clipboard, page};
@@ -180,7 +179,7 @@ impl Indicators {
             .class("row-name")
             .pressed(chosen);
         let name = el("th").attr("scope", "row").child(name);
-        let target = grouped(indicator.target.value.value, indicator.decimals);
+        let target = words.target_figure(indicator);
         let year = words.year(indicator.target.year.value);
         let target = el("td").text(target).child(el("small").text(year));
         let changed = of.changed.to_string();

@@ -12,7 +12,7 @@ use super::words::Words;
 use crate::codec::figure;
 use crate::codec::number::parse_with_units;
 use crate::model::{Half, IndicatorOutlook, Rate, RateLimits, SliderScale};
-use crate::plan::Plan;
+use crate::plan::{Direction, Plan};
 use crate::state::Action;
 
 /// Steps of the slider that Page Up and Page Down move by.
@@ -64,7 +64,7 @@ pub fn growth_control(control: &GrowthControl<'_>) -> Html {
         .child(slider)
         .child(live(field))
         .child(span("unit", unit))
-        .maybe(is_far(outlook, rate).then(|| span("remark", words.above_required())))
+        .maybe(remark(words, indicator.direction, outlook, rate).map(|remark| span("remark", remark)))
         .into()
 }
 
@@ -183,14 +183,21 @@ fn anchor(at: f64) -> &'static str {
     }
 }
 
-/// Whether an assumed growth lies far above both the required and the past pace, where there are any.
-fn is_far(outlook: &IndicatorOutlook, rate: Rate) -> bool {
+/// What is to be said of an assumed growth that leads far further towards the target's side than both the required and
+/// the past pace, where there are any.
+fn remark(
+    words: Words,
+    direction: Direction,
+    outlook: &IndicatorOutlook,
+    rate: Rate,
+) -> Option<&'static str> {
+    let (side, end, remark) = match direction {
+        Direction::AtLeast => (1.0, outlook.scale.max, words.above_required()),
+        Direction::AtMost => (-1.0, outlook.scale.min, words.below_required()),
+    };
     let paces = [outlook.required.ok(), outlook.past_pace];
-    let highest = paces.into_iter().flatten().fold(0.0, f64::max);
-    highest > 0.0 && rate.value() > FAR * highest.max(scale_floor(outlook))
-}
-
-/// Tiny required paces are exceeded by any assumption: below a twentieth of the slider nothing is far.
-fn scale_floor(outlook: &IndicatorOutlook) -> f64 {
-    outlook.scale.max.value() / 20.0
+    let furthest = paces.into_iter().flatten().map(|pace| pace * side).fold(0.0, f64::max);
+    // Tiny required paces are exceeded by any assumption: below a twentieth of the slider nothing is far.
+    let floor = end.value() * side / 20.0;
+    (furthest > 0.0 && rate.value() * side > FAR * furthest.max(floor)).then_some(remark)
 }

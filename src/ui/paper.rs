@@ -125,7 +125,7 @@ fn table(words: Words, plan: &Plan, outlook: &Outlook, sheet: &Sheet) -> El {
         .child(column(words.target(), "2"))
         .child(assumption)
         .child(column(words.projected(), "1"))
-        .child(column(words.gap(), "1"))
+        .child(column(words.gap_column(plan), "1"))
         .child(column(words.verdict_column(), "1"));
     // Each column has its width, so that a long name breaks and no figure does.
     let widths = ["name", "value", "year", "value", "year", "rate", "unit", "result", "gap", "verdict"];
@@ -195,7 +195,7 @@ fn indicator_row(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook
         .child(name)
         .child(base)
         .child(outlook.base.map_or_else(|| el("td"), |base| year(base.year)))
-        .child(cell("num", figure(indicator.target.value.value)))
+        .child(cell("num", words.target_figure(indicator)))
         .child(year(indicator.target.year.value))
         .child(cell("num", rate))
         .child(rate_unit)
@@ -223,7 +223,7 @@ fn unit(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook, line: &
 fn legend(words: Words, plan: &Plan, sheet: &Sheet) -> El {
     let switched = sheet.groups.iter().flat_map(|group| &group.lines).any(|line| line.switched);
     let marks = [
-        Some(words.gap_says().to_owned()),
+        Some(if plan.has_upper_targets() { words.gap_at_most_says() } else { words.gap_says() }.to_owned()),
         sheet.halves.then(|| words.halves_meet(&words.year(plan.review.value))),
         sheet.inferred.then(|| words.inferred_says().to_owned()),
         (sheet.assumed || switched).then(|| words.assumed_says().to_owned()),

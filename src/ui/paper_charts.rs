@@ -86,7 +86,7 @@ fn figure(
         }
         None => el("p").class("paper-empty").text(words.no_path()).into(),
     };
-    let target = words.target_is(&grouped(indicator.target.value.value, indicator.decimals));
+    let target = words.target_is(&words.target_figure(indicator));
     let outcome = outlook.outcome.map(|outcome| words.outcome(indicator, outlook, outcome.value));
     let outcome = outcome.map(|outcome| el("b").text(words.projected_is(&outcome)).into());
     let said = el("p")

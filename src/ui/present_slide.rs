@@ -14,7 +14,7 @@ use super::present_bar::tool;
 use super::shared::Shared;
 use super::strip::{verdict_class, verdict_name, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{Case, Companions, IndicatorOutlook, Inputs, Outlook, Scenario};
 use crate::plan::{FiscalYear, Indicator, Plan};
 use crate::state::Action;
@@ -59,7 +59,8 @@ impl PillarSlide {
             el("p").class("stage-counted").text(words.slide_rows(&first, &last, &of))
         });
         let rows = el("ul").class("stage-rows").attr("aria-label", words.indicators()).children(rows);
-        let columns = [[words.projected(), " / ", words.target()].concat(), words.gap().to_owned()];
+        let columns =
+            [[words.projected(), " / ", words.target()].concat(), words.gap_column(plan).to_owned()];
         let columns = el("div")
             .class("stage-columns")
             .attr("aria-hidden", "true")
@@ -122,7 +123,7 @@ impl Part for Row {
         let value = outlook.outcome.map(|outcome| outcome.value);
         let projected =
             value.map_or(words.no_value().to_owned(), |value| words.outcome(indicator, outlook, value));
-        let target = grouped(indicator.target.value.value, indicator.decimals);
+        let target = words.target_figure(indicator);
         let year = indicator.target.year.value;
         let year = (year != plan.last.value).then(|| format!(" ({})", words.year(year)));
         let gap = words.gap_figure(indicator, outlook);
@@ -149,7 +150,10 @@ impl Part for Row {
                     .maybe_attr("data-role", role("verdict"))
                     .attr("data-value", verdict_name(verdict))
                     .child(verdict_sign(verdict))
-                    .child(span("hidden", [words.verdict(verdict), " ", words.gap(), " "].concat()))
+                    .child(span(
+                        "hidden",
+                        [words.verdict(verdict), " ", words.gap_of(indicator.direction), " "].concat(),
+                    ))
                     .text(gap.unwrap_or_else(|| words.no_value().to_owned())),
             );
         el("li").maybe_attr("data-indicator", now.then(|| indicator.id.clone())).child(button).into()
@@ -206,7 +210,7 @@ impl Part for Large {
 /// Name, projection and target of the indicator that is shown large.
 pub fn headline(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) -> El {
     let value = outlook.outcome.map(|outcome| words.outcome(indicator, outlook, outcome.value));
-    let target = grouped(indicator.target.value.value, indicator.decimals);
+    let target = words.target_figure(indicator);
     let outcome = words.outcome_of(
         &words.year(indicator.target.year.value),
         value.as_deref().unwrap_or(words.no_value()),
@@ -252,7 +256,7 @@ pub fn figures(words: Words, indicator: &Indicator, inputs: &Inputs, outlook: &I
         .child(figure("", words.required(), of_required, None, required))
         .child(figure(
             verdict_class(verdict),
-            words.gap(),
+            words.gap_of(indicator.direction),
             words.unit(indicator, outlook.measure),
             Some(verdict_sign(verdict)),
             gap,

@@ -153,7 +153,7 @@ impl Part for ShortfallLine {
         let ShortfallLine { words, plan, row, outlook, dispatch } = self;
         let Some(indicator) = plan.indicators.get(row.indicator) else { return Html::default() };
         let share = row.by.map(|(measure, fraction)| {
-            [words.measure_name(measure), " ", &words.fraction(fraction, outlook.verdict)].concat()
+            [words.measure_name(measure), " ", &words.ranked(measure, fraction)].concat()
         });
         let pace = outlook.required.map_or_else(
             |why| words.no_required(why).to_owned(),

@@ -9,7 +9,7 @@ use super::part::{Part, keyed};
 use super::shared::Shared;
 use super::strip::verdict_sign;
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{IndicatorOutlook, Outlook, RankMeasure, Shortfall, rank};
 use crate::plan::Plan;
 use crate::state::Action;
@@ -129,7 +129,7 @@ impl Part for Fallen {
         let outcome =
             of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
         let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
-            let share = words.fraction(fraction, of.verdict);
+            let share = words.ranked(measure, fraction);
             // A row that is ranked by another measure than its column says so.
             if measure == *by { share } else { [words.measure_name(measure), " ", &share].concat() }
         });
@@ -152,7 +152,7 @@ impl Part for Fallen {
             .also("is-chosen", *chosen)
             .child(el("th").attr("scope", "row").child(verdict_sign(of.verdict)).child(name))
             .child(projected)
-            .child(el("td").text(grouped(indicator.target.value.value, indicator.decimals)))
+            .child(el("td").text(words.target_figure(indicator)))
             .child(el("td").text(share))
             .child(rates)
             .into()

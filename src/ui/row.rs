@@ -155,7 +155,7 @@ fn base_and_target(head: &Head, indicator: &Indicator) -> Html {
         .child(el("small").text(year))
         .text(" → ")
         .child(span("hidden", words.target()))
-        .child(el("b").text(grouped(target.value, decimals)))
+        .child(el("b").text(words.target_figure(indicator)))
         .child(el("small").text(target_place))
         .into()
 }
@@ -182,7 +182,7 @@ fn results(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) -> E
     let figures = el("dl")
         .class("results")
         .child(result("projected", year.into(), outcome, projected, unit))
-        .child(entry("", words.gap(), text(gap)))
+        .child(entry("", words.gap_of(indicator.direction), text(gap)))
         .child(result("progress", share_name.into(), outlook.progress, share, none()))
         .child(result("required", words.required().into(), outlook.required.ok(), required, none()));
     let verdict = span_verdict(words, outlook.verdict);

@@ -182,6 +182,8 @@ words! {
     required: "必要ペース", "Required pace";
     set_required: "必要ペースにする", "Set to the required pace";
     gap: "目標まで", "To target";
+    gap_at_most: "目標との差", "From target";
+    figure_at_most(target): "{0}以下", "≤ {0}";
     progress: "進捗率", "Progress";
     ratio: "対目標比", "Share of target";
     excess: "超過率", "Excess";
@@ -283,6 +285,7 @@ words! {
     unreachable: "届く成長なし", "no rate gets there";
 
     above_required: "必要ペースや過去ペースを大きく超える仮定です。", "This is far above the required or past pace.";
+    below_required: "必要ペースや過去ペースより、はるかに速く減る仮定です。", "This falls far faster than the required or past pace.";
     jump_chart: "グラフへ", "To the chart";
     skip_to_list: "指標の一覧へ移動", "Skip to the indicators";
 }

@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::compare::HEAD;
 use super::el::{El, el};
-use super::kit::{button, on_click, on_last_click, span};
+use super::kit::{button, on_click, on_last_click, planned, span};
 use super::part::{Part, keyed};
 use super::shared::Shared;
-use super::strip::{full_name, verdict_class, verdict_sign};
+use super::strip::{pillar_name, verdict_class, verdict_sign};
 use super::words::Words;
 use crate::model::{IndicatorOutlook, InputPart, Inputs, Outlook, PillarOutlook, Scenario, apart};
 use crate::plan::Plan;
@@ -79,7 +79,7 @@ impl Part for Table {
             let rows: Vec<Html> = indicators.iter().filter_map(|index| self.row(*index)).collect();
             let head = pillar.and_then(|pillar| plan.pillars.get(pillar)).map(|pillar| {
                 let name = heading("rowgroup").attr("colspan", span.clone());
-                row().class("compare-group").child(name.text(full_name(words, pillar)))
+                row().class("compare-group").child(name.child(pillar_name(words, pillar)))
             });
             (!rows.is_empty()).then(|| group("tbody").maybe(head).children(rows).into())
         });
@@ -204,7 +204,7 @@ impl Part for PillarRow {
         });
         row()
             .attr("data-compared-pillar", pillar.id.clone())
-            .child(heading("row").text(full_name(*words, pillar)))
+            .child(heading("row").child(pillar_name(*words, pillar)))
             .children(cells)
             .into()
     }
@@ -243,7 +243,7 @@ impl Part for Row {
             .attr("data-action", "choose")
             .maybe_attr("aria-current", chosen.then_some("true"))
             .on_click(on_click(dispatch, Action::Choose(*index)))
-            .text(words.text(&indicator.name).to_owned());
+            .child(planned(words, &indicator.name));
         let name = heading("row").child(choose).child(el("small").text(target.concat()));
         let cells = cells.iter().map(|cell| {
             let outlook = &cell.outlook;

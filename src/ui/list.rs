@@ -8,11 +8,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::deferred::Deferred;
 use super::el::{El, el};
-use super::kit::{button, on_click, span};
+use super::kit::{button, on_click, planned, span};
 use super::part::{Link, Live, part};
 use super::row::Row;
 use super::shared::Shared;
-use super::strip::full_name;
+use super::strip::{full_name, pillar_name};
 use super::window::Window;
 use super::words::Words;
 use crate::model::{Outlook, Preset, Rate, Scenario};
@@ -143,8 +143,8 @@ fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
         let entry = el("div")
             .class("entry")
             .key(indicator.id.clone())
-            .maybe(pillar.map(|pillar| el("h3").text(full_name(*words, pillar))))
-            .maybe(aim.map(|aim| el("p").class("aim").text(format!("○ {}", words.text(aim)))))
+            .maybe(pillar.map(|pillar| el("h3").child(pillar_name(*words, pillar))))
+            .maybe(aim.map(|aim| el("p").class("aim").text("○ ").child(planned(*words, aim))))
             .child(part(row));
         Some(entry.into())
     });

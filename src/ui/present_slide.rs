@@ -8,7 +8,7 @@ use super::Dispatch;
 use super::chart::ReadableChart;
 use super::chart_data::year_rows;
 use super::el::{El, all, el, text};
-use super::kit::{on_click, span};
+use super::kit::{on_click, planned, span};
 use super::part::{Part, keyed, live, part};
 use super::present_bar::tool;
 use super::shared::Shared;
@@ -132,7 +132,7 @@ impl Part for Row {
             .attr("data-action", "choose")
             .maybe_attr("aria-current", shown.then_some("true"))
             .on_click(on_click(dispatch, Action::Choose(*index)))
-            .child(span("stage-name", words.text(&indicator.name).to_owned()))
+            .child(el("span").class("stage-name").child(planned(*words, &indicator.name)))
             .child(
                 el("span")
                     .class("stage-outcome")
@@ -219,7 +219,7 @@ pub fn headline(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook)
     );
     el("div")
         .class("stage-headline")
-        .child(el("h2").attr("id", "stage-large-title").text(words.text(&indicator.name).to_owned()))
+        .child(el("h2").attr("id", "stage-large-title").child(planned(words, &indicator.name)))
         .child(el("p").text(outcome))
 }
 

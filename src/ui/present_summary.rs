@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{on_click, span};
+use super::kit::{on_click, planned, span};
 use super::part::{Part, keyed, part};
 use super::present_slide::{figures, headline, steppers};
 use super::shared::Shared;
@@ -122,9 +122,9 @@ impl Part for PillarLine {
         let verdict = tally.verdict();
         let name = el("span")
             .class("stage-name")
-            .child(el("b").text(words.text(&pillar.mark).to_owned()))
+            .child(el("b").child(planned(*words, &pillar.mark)))
             .text(" ")
-            .text(words.text(&pillar.short).to_owned());
+            .child(planned(*words, &pillar.short));
         let standing = el("span")
             .class("stage-verdict")
             .also(verdict_class(verdict), true)
@@ -176,7 +176,7 @@ impl Part for ShortfallLine {
         let button = el("button")
             .on_click(lead)
             .child(verdict_sign(outlook.verdict))
-            .child(span("stage-name", words.text(&indicator.name).to_owned()))
+            .child(el("span").class("stage-name").child(planned(*words, &indicator.name)))
             .child(figures);
         el("li").child(button).into()
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{button, on_click};
+use super::kit::{button, chooser, on_click};
 use super::part::{Part, keyed};
 use super::shared::Shared;
 use super::strip::verdict_sign;
@@ -125,7 +125,7 @@ impl Part for Fallen {
         let Fallen { words, plan, row, outlook: of, by, chosen, dispatch } = self;
         let Some(indicator) = plan.indicators.get(row.indicator) else { return Html::default() };
         let choose = on_click(dispatch, Action::Choose(row.indicator));
-        let name = button("choose", words.text(&indicator.name).to_owned(), choose).class("row-name");
+        let name = chooser(*words, indicator, choose);
         let outcome =
             of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
         let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {

@@ -14,7 +14,7 @@ pub(crate) mod reader;
 mod text;
 mod year;
 
-pub use bundled::{BUNDLED_JSON, bundled};
+pub use bundled::{BUNDLED_ID, BUNDLED_JSON, bundled};
 pub use day::Day;
 pub use numbers::{Figures, Moved, Numbers, PlanYears, recorded};
 pub use parse::parse;

@@ -10,6 +10,7 @@ mod history;
 mod keeping;
 mod linking;
 mod notice;
+mod planning;
 
 use std::rc::Rc;
 
@@ -23,6 +24,7 @@ pub use history::{Entry, HISTORY_LIMIT, History, Moment};
 pub use keeping::{Comparing, Import, Keeping};
 pub use linking::Linking;
 pub use notice::{Notice, NoticeKind};
+pub use planning::{PlanFile, Planning};
 
 /// Everything the page depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +52,8 @@ pub struct AppState {
     pub unnamed: &'static str,
     /// A file that was chosen and is not taken over yet.
     pub import: Option<Rc<Import>>,
+    /// A plan file that is to take the place of the plan on screen.
+    pub next_plan: Option<Rc<PlanFile>>,
     /// The day of today, where the computer knows it: changes are dated by it.
     pub today: Option<Day>,
     /// The control that is being dragged; all its steps are one entry of the history.
@@ -71,6 +75,7 @@ impl AppState {
             shelf: Rc::default(),
             unnamed: "",
             import: None,
+            next_plan: None,
             today: None,
             drag: None,
         }

@@ -74,8 +74,8 @@ words! {
         "The plan file “{0}” has {1} problems, so the built-in plan is shown. Mend the places below and open it again.";
     plan_absent(name): "計画ファイル「{0}」が見つからないため、内蔵の計画を表示しています。アドレスの「?plan=」を確かめるか、計画ファイルをお手元から開いてください。",
         "There is no plan file “{0}”, so the built-in plan is shown. Check “?plan=” in the address, or open the plan's file from your disk.";
-    plan_apart(name): "1つのファイルに収めたこの版は、計画ファイル「{0}」を自分では読み込めないため、内蔵の計画を表示しています。計画ファイルをお手元から開いてください。",
-        "This self-contained version cannot fetch the plan file “{0}”, so the built-in plan is shown. Open the plan's file from your disk.";
+    plan_apart(name): "1つのファイルに収めたこの版では計画ファイル「{0}」を読み込めないため、内蔵の計画を表示しています。計画ファイルをお手元から開いてください。",
+        "This self-contained version cannot read the plan file “{0}”, so the built-in plan is shown. Open the plan's file from your disk.";
     plan_not_opened: "入力した内容か計画ファイルをこのブラウザに保存できないため、別の計画を開いていません。いまの画面はそのまま使えます。不要なサイトのデータを消してから、もう一度開いてください。",
         "This browser cannot save what you have entered, or the plan file, so the other plan was not opened. The page goes on as it is. Clear data of sites that you no longer need and open the file again.";
 

@@ -43,10 +43,9 @@ impl Part for Header {
             Lang::Ja => (Lang::En, "English"),
             Lang::En => (Lang::Ja, "日本語"),
         };
-        let brand = el("div")
-            .class("brand")
-            .child(el("h1").text(words.app_name()))
-            .child(el("p").child(planned(words, &plan.name)));
+        let brand = el("div").class("brand").child(el("h1").text(words.app_name())).child(
+            el("p").attr("title", words.text(&plan.name).to_owned()).child(planned(words, &plan.name)),
+        );
         let name_commit = text_commit(dispatch, Action::SetName);
         let name = live(Field {
             class: "name",

@@ -71,6 +71,8 @@ impl Live for List {
             .attr("tabindex", "-1")
             .child(el("h2").class("hidden").text(words.indicators()))
             .child(tools(self))
+            // Pillars are headings between that of the list and those of the rows.
+            .maybe(plan.pillars.is_empty().then(|| el("h3").class("hidden").text(words.show_all())))
             .maybe(listed.is_empty().then(|| el("p").class("empty").text(words.nothing_found())))
             .child(block)
             .maybe(foundation.map(|foundation| ground(words, foundation)))

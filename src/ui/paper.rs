@@ -238,11 +238,12 @@ fn legend(words: Words, plan: &Plan, sheet: &Sheet) -> El {
         }
     }
     let source = format!("{}: {}", words.source(), words.text(&plan.source));
-    let statistics = format!("{}: {}", words.statistics(), statistics.join(words.and()));
+    let statistics = (!statistics.is_empty())
+        .then(|| text(format!(" {}: {}", words.statistics(), statistics.join(words.and()))));
     el("div")
         .class("paper-legend")
         .child(el("p").text(marks.join(" ")))
-        .child(el("p").text(source).text(" ").text(statistics))
+        .child(el("p").text(source).maybe(statistics))
 }
 
 /// A text of the user under a heading, where there is one.

@@ -148,13 +148,31 @@ fn bundled() -> Value {
 }
 
 /// Answers the request for a plan of this name with this text.
-fn served(name: &str, text: &str) -> String {
+pub fn served(name: &str, text: &str) -> String {
     format!(
         "{{ const real = window.fetch; window.fetch = (target, ...rest) =>
             String(target.url ?? target).endsWith('plans/{name}.json')
                 ? Promise.resolve(new Response({})) : real(target, ...rest) }}\n",
         json!(text)
     )
+}
+
+/// The plan without pillars, and without any word of English.
+pub fn without_pillars(mut plan: Value) -> Value {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("en");
+                fields.remove("pillar");
+                fields.values_mut().for_each(strip);
+            }
+            Value::Array(entries) => entries.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    strip(&mut plan);
+    plan["pillars"] = json!([]);
+    plan
 }
 
 /// What is assumed for one plan is not taken for another.

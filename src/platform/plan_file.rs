@@ -2,10 +2,11 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Response, UrlSearchParams};
+use web_sys::Response;
 
 use super::page;
 use super::storage::{self, SaveFault};
+use crate::plan::Lang;
 
 /// The text of the plan file of this name. One that was opened from a disk in this tab comes first, then
 /// `plans/NAME.json` beside the page, and then one that was opened in this browser before. `None` where there is none.
@@ -27,13 +28,15 @@ pub fn keep(id: &str, text: &str) -> Result<(), SaveFault> {
     if storage::keep_in_tab(&key, text) { Ok(()) } else { Err(SaveFault::Full) }
 }
 
-/// Opens the page anew with the plan of this id. What the address says besides stays, but for the fragment, which
-/// belongs to the plan before.
+/// Opens the page anew with the plan of this id. A language that the address fixes stays; its fragment belongs to the
+/// plan before.
 pub fn go(id: &str) -> Option<()> {
-    let location = web_sys::window()?.location();
-    let query = UrlSearchParams::new_with_str(&location.search().ok()?).ok()?;
-    query.set("plan", id);
-    location.assign(&format!("?{}", query.to_string().as_string()?)).ok()
+    let mut query = ["?plan=", id].concat();
+    if let Some(lang) = page::query("lang").and_then(|tag| Lang::from_tag(&tag)) {
+        query.push_str("&lang=");
+        query.push_str(lang.tag());
+    }
+    web_sys::window()?.location().set_href(&query).ok()
 }
 
 fn key(name: &str) -> String {

@@ -17,7 +17,7 @@ use crate::state::Action;
 
 /// Steps of the slider that Page Up and Page Down move by.
 const PAGE: i64 = 10;
-/// An assumption is called far above a pace from this multiple on.
+/// An assumption is called far beyond a pace from this multiple on.
 const FAR: f64 = 3.0;
 
 /// What one control sets, and of what.
@@ -33,7 +33,7 @@ pub struct GrowthControl<'a> {
     pub dispatch: &'a Dispatch,
 }
 
-/// Slider, field and unit, with a remark on assumptions far above any pace.
+/// Slider, field and unit, with a remark on assumptions far beyond any pace.
 pub fn growth_control(control: &GrowthControl<'_>) -> Html {
     let &GrowthControl { words, plan, index, half, rate, locked, outlook, dispatch } = control;
     let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
@@ -64,7 +64,7 @@ pub fn growth_control(control: &GrowthControl<'_>) -> Html {
         .child(slider)
         .child(live(field))
         .child(span("unit", unit))
-        .maybe(remark(words, indicator.direction, outlook, rate).map(|remark| span("remark", remark)))
+        .maybe(is_far(indicator.direction, outlook, rate).then(|| span("remark", words.beyond_required())))
         .into()
 }
 
@@ -183,21 +183,16 @@ fn anchor(at: f64) -> &'static str {
     }
 }
 
-/// What is to be said of an assumed growth that leads far further towards the target's side than both the required and
-/// the past pace, where there are any.
-fn remark(
-    words: Words,
-    direction: Direction,
-    outlook: &IndicatorOutlook,
-    rate: Rate,
-) -> Option<&'static str> {
-    let (side, end, remark) = match direction {
-        Direction::AtLeast => (1.0, outlook.scale.max, words.above_required()),
-        Direction::AtMost => (-1.0, outlook.scale.min, words.below_required()),
+/// Whether an assumed growth leads far further towards the target's side than both the required and the past pace, where
+/// there are any.
+fn is_far(direction: Direction, outlook: &IndicatorOutlook, rate: Rate) -> bool {
+    let (side, end) = match direction {
+        Direction::AtLeast => (1.0, outlook.scale.max),
+        Direction::AtMost => (-1.0, outlook.scale.min),
     };
     let paces = [outlook.required.ok(), outlook.past_pace];
     let furthest = paces.into_iter().flatten().map(|pace| pace * side).fold(0.0, f64::max);
     // Tiny required paces are exceeded by any assumption: below a twentieth of the slider nothing is far.
     let floor = end.value() * side / 20.0;
-    (furthest > 0.0 && rate.value() * side > FAR * furthest.max(floor)).then_some(remark)
+    furthest > 0.0 && rate.value() * side > FAR * furthest.max(floor)
 }

@@ -284,8 +284,7 @@ words! {
     first_half: "目標年度が前半", "target in the first half";
     unreachable: "届く成長なし", "no rate gets there";
 
-    above_required: "必要ペースや過去ペースを大きく超える仮定です。", "This is far above the required or past pace.";
-    below_required: "必要ペースや過去ペースより、はるかに速く減る仮定です。", "This falls far faster than the required or past pace.";
+    beyond_required: "必要ペースや過去ペースを大きく超える仮定です。", "This is far beyond the required or past pace.";
     jump_chart: "グラフへ", "To the chart";
     skip_to_list: "指標の一覧へ移動", "Skip to the indicators";
 }

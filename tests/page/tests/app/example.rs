@@ -68,7 +68,8 @@ fn a_target_that_must_not_be_exceeded_reads_as_one() -> Result<()> {
         page.click("[data-action=whole-ranking]").await?;
         page.until_text(".ranking", "超過率 0.1%").await?;
         wait.set_field("-40").await?;
-        page.until_text("[data-indicator=clinic-wait] .remark", "はるかに速く減る").await?;
+        page.until_text("[data-indicator=clinic-wait] .remark", "必要ペースや過去ペースを大きく超える")
+            .await?;
         wait.set_field("30").await?;
         page.until_gone("[data-indicator=clinic-wait] .remark").await?;
         page.click("[data-action=preset-half]").await?;

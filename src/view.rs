@@ -44,7 +44,7 @@ pub enum Slide {
     /// All pillars.
     #[default]
     Summary,
-    /// One pillar, by index.
+    /// One pillar, by index. That of a plan without pillars, the first, holds all indicators.
     Pillar(usize),
 }
 
@@ -205,7 +205,7 @@ impl View {
             .enumerate()
             .filter(|(index, indicator)| match self.filter {
                 Filter::All => true,
-                Filter::Pillar(pillar) => indicator.pillar == pillar,
+                Filter::Pillar(pillar) => indicator.pillar == Some(pillar),
                 Filter::Priority => plan.is_priority(*index),
             })
             .filter(|(_, indicator)| wanted.is_empty() || mentions(indicator, &wanted))

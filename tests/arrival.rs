@@ -127,7 +127,7 @@ fn what_is_cut_changed_foreign_or_newer_changes_nothing_but_is_said() {
     ] {
         let after = arrived(&state, &foreign);
         assert_eq!(after.scenario, state.scenario);
-        assert_eq!(after.notices, [Notice::LinkRefused(refusal)]);
+        assert_eq!(after.notices, [Notice::LinkRefused { why: refusal, link: foreign }]);
     }
     for anchor in ["", "list", "section-2", "%E3%81%82"] {
         assert_eq!(arrive(&plan, anchor), [], "{anchor}");

@@ -269,11 +269,14 @@ prop_assert_eq!(both, least.gap.unwrap().abs() <= 1e-9 * target);
     }
 
     #[test]
-    fn the_half_preset_is_half_of_a_positive_requirement(one in sketches()) {
+    fn the_half_preset_is_half_of_a_requirement_towards_the_targets_side(one in sketches()) {
         match (one.outlook().required, preset(&one.case(), Preset::Half)) {
             (Ok(required), Some(half)) => {
                 prop_assert!(half.is_uniform() && half.mode == one.inputs.growth.mode);
-                let expected = (required.max(0.0) / 2.0).min(limits(&one).max.value());
+                let expected = match one.indicator().direction {
+                    Direction::AtLeast => (required.max(0.0) / 2.0).min(limits(&one).max.value()),
+                    Direction::AtMost => (required.min(0.0) / 2.0).max(limits(&one).min.value()),
+                };
                 prop_assert!((half.early.value() - expected).abs() <= 0.005 + 1e-9);
             }
             (Err(_), kept) => prop_assert_eq!(kept, None),
@@ -400,7 +403,7 @@ proptest! {
             for (pillar, (before, after)) in outlook.pillars().iter().zip(updated.pillars()).enumerate() {
                 // What shows a pillar is painted anew only where its verdicts have changed.
                 prop_assert_eq!(Rc::ptr_eq(before, after), before == after);
-                let touched = plan.indicators[changed].pillar == pillar && !same;
+                let touched = plan.indicators[changed].pillar == Some(pillar) && !same;
                 prop_assert!(touched || before == after);
             }
             let afresh = Outlook::new(&plan, &scenario);
@@ -458,7 +461,7 @@ proptest! {
             .map(|(pillar, at)| {
                 let base = (at % 3 != 2).then_some((2020, 10.0 + at as f64));
                 let mut one = indicator(&format!("i{pillar}-{at}"), Measure::Level, base, (2031, 12.0));
-                one.pillar = pillar;
+                one.pillar = Some(pillar);
                 one
             })
             .collect();

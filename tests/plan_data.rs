@@ -216,7 +216,7 @@ fn numbers_measures_and_origins_are_as_decided() {
         assert_eq!(indicator.direction, Direction::AtLeast, "{id}");
         assert_eq!(indicator.decimals, u8::from(measure == Share), "{id}");
         let pillar = if id.starts_with('k') { "k" } else { &id[..2] };
-        assert_eq!(plan().pillars[indicator.pillar].id, pillar, "{id}");
+        assert_eq!(plan().pillar_of(indicator).unwrap().id, pillar, "{id}");
     }
 }
 
@@ -257,7 +257,7 @@ fn pillars_and_the_plans_own_texts_are_as_printed() {
         let expected: Vec<&str> = plan
             .indicators
             .iter()
-            .filter(|indicator| plan.pillars[indicator.pillar].id == pillar.id)
+            .filter(|indicator| plan.pillar_of(indicator) == Some(pillar))
             .map(|indicator| indicator.id.as_str())
             .collect();
         let listed: Vec<&str> =

@@ -50,6 +50,10 @@ fn wrong(expected: Shape, found: Shape) -> ProblemKind {
     WrongType { expected, found }
 }
 
+fn bundled_pillars() -> Value {
+    file()["pillars"].clone()
+}
+
 /// A small sound plan with this many indicators.
 fn small(indicators: usize) -> Value {
     let mut file = file();
@@ -261,13 +265,48 @@ fn a_bad_or_missing_id_is_not_reported_again_where_it_is_referred_to() {
     assert_eq!(problems(&file), [(text("pillars[2].id"), BadId { found: text("P2") })]);
     set(&mut file, "/indicators/0/pillar", json!("P3"));
     assert_eq!(problems(&file)[1], (text("indicators[0] (k1).pillar"), BadId { found: text("P3") }));
-    set(&mut file, "/pillars", json!([]));
-    assert_eq!(problems(&file)[0], (text("pillars"), Empty));
     remove(&mut file, "/pillars");
     set(&mut file, "/indicators/0/pillar", json!("k"));
     let places: Vec<String> = problems(&file).into_iter().map(|(place, _)| place).collect();
     assert_eq!(places[0], "pillars");
     assert!(places[1..].iter().all(|place| place.ends_with(".pillar")) && places.len() == 5, "{places:?}");
+}
+
+#[test]
+fn a_plan_without_pillars_has_indicators_without_pillar() {
+    let mut file = file();
+    set(&mut file, "/pillars", json!([]));
+    let found = problems(&file);
+    assert!(found.iter().all(|(place, _)| place.ends_with(".pillar")) && found.len() == 22, "{found:?}");
+    assert_eq!(found[0], (text("indicators[0] (k1).pillar"), UnknownPillar { found: text("k") }));
+    for at in 0..22 {
+        remove(&mut file, &format!("/indicators/{at}/pillar"));
+    }
+    set(&mut file, "/indicators/3/pillar", json!(null));
+    let plan = parse(&file.to_string()).unwrap();
+    assert!(plan.indicators.iter().all(|indicator| indicator.pillar.is_none()));
+    assert_eq!(plan.groups(), [(None, (0..22).collect::<Vec<_>>())]);
+    set(&mut file, "/pillars", bundled_pillars());
+    let found = problems(&file);
+    assert_eq!(found[0], (text("indicators[0] (k1).pillar"), Missing));
+    assert_eq!(found[3].1, wrong(Shape::Text, Shape::Null));
+}
+
+#[test]
+fn groups_are_the_pillars_with_all_their_indicators() {
+    let plan = bundled().unwrap();
+    let groups = plan.groups();
+    assert_eq!(groups.len(), plan.group_count());
+    for (at, (pillar, indicators)) in groups.iter().enumerate() {
+        assert_eq!((*pillar, indicators), (Some(at), &plan.pillars[at].indicators));
+    }
+}
+
+#[test]
+fn the_name_of_the_schema_may_stand_in_a_plan() {
+    let mut file = file();
+    set(&mut file, "/$schema", json!("../docs/plan-format.schema.json"));
+    assert_eq!(parse(&file.to_string()), bundled());
 }
 
 #[test]

@@ -2,44 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "common/json.rs"]
+mod json;
+
+use json::{any_json, pointers};
 use proptest::prelude::*;
 use r13_simulator::plan::{BUNDLED_JSON, parse};
 use serde_json::Value;
-
-fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        any::<f64>().prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        ".{0,8}".prop_map(Value::from),
-    ];
-    leaf.prop_recursive(4, 32, 6, |inner| {
-        let name =
-            prop_oneof!["[a-z]{1,8}", Just("id".to_owned()), Just("value".to_owned()), Just("ja".to_owned())];
-        prop_oneof![
-            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
-            prop::collection::btree_map(name, inner, 0..6)
-                .prop_map(|fields| fields.into_iter().collect::<Value>()),
-        ]
-    })
-}
-
-/// Pointers to everything inside a file.
-fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
-    let children: Vec<(String, &Value)> = match value {
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
-        Value::Array(entries) => {
-            entries.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
-        }
-        _ => Vec::new(),
-    };
-    for (name, child) in children {
-        let pointer = format!("{at}/{name}");
-        pointers(child, &pointer, found);
-        found.push(pointer);
-    }
-}
 
 proptest! {
     #[test]
@@ -69,7 +38,8 @@ proptest! {
         match parse(&file.to_string()) {
             Err(problems) => prop_assert!(!problems.is_empty()),
             Ok(plan) => for indicator in &plan.indicators {
-                prop_assert!(indicator.pillar < plan.pillars.len());
+                prop_assert!(plan.pillars.is_empty() == indicator.pillar.is_none());
+                prop_assert!(indicator.pillar.is_none_or(|pillar| pillar < plan.pillars.len()));
                 prop_assert!(indicator.measure.value.admits(indicator.target.value.value));
                 prop_assert!((plan.first.value..=plan.last.value).contains(&indicator.target.year.value));
             },

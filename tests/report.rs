@@ -94,7 +94,7 @@ fn sheet((plan, scenario): &(Plan, Scenario)) -> Sheet {
 fn told(plan: &Plan, sheet: &Sheet) -> String {
     let mut told = String::new();
     for group in &sheet.groups {
-        writeln!(told, "{}", plan.pillars[group.pillar].name.ja).unwrap();
+        writeln!(told, "{}", plan.pillars[group.pillar.unwrap()].name.ja).unwrap();
         for line in &group.lines {
             let marks = [(line.inferred, "推定"), (line.switched, "切替"), (line.assumed, "仮定")];
             let marks: Vec<&str> = marks.iter().filter(|(there, _)| *there).map(|(_, mark)| *mark).collect();

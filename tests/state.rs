@@ -431,7 +431,7 @@ fn corners() -> AppState {
         indicator("count", Measure::Cumulative, Some((2020, 10.0)), (2031, 120.0)),
         indicator("zero", Measure::Flow, Some((2020, 0.0)), (2026, 5.0)),
     ];
-    indicators[3].pillar = 1;
+    indicators[3].pillar = Some(1);
     let plan = plan_of(3, indicators);
     let scenario = Scenario::hold(&plan);
     AppState::new(Rc::new(plan), scenario, View::default())

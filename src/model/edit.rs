@@ -5,7 +5,7 @@ use super::{
     Actual, ActualProblem, Actuals, Case, Growth, Half, Inputs, Mode, NoRequired, Rate, RateLimits, required,
     required_rate,
 };
-use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan, Point};
+use crate::plan::{Direction, FiscalYear, Indicator, Measure, Origin, Plan, Point};
 
 /// A growth that is set for many indicators at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,7 +14,8 @@ pub enum Preset {
     Hold,
     /// 必要ペース: the required growth.
     Required,
-    /// その半分: half the required growth where it is positive, else none.
+    /// その半分: half the required growth where that leads towards the target's side, up or, for a target that must not be
+    /// exceeded, down; else none.
     Half,
     /// 過去ペース: the mean yearly change from the baseline to the latest result.
     Past,
@@ -41,7 +42,11 @@ pub fn preset(case: &Case<'_>, preset: Preset) -> Option<Growth> {
         Preset::Hold => Rate::ZERO,
         Preset::Required => required_rate(case, None).ok()?,
         Preset::Half => {
-            let half = required(case).ok()?.max(0.0) / 2.0;
+            let needed = required(case).ok()?;
+            let half = match case.indicator().direction {
+                Direction::AtLeast => needed.max(0.0) / 2.0,
+                Direction::AtMost => needed.min(0.0) / 2.0,
+            };
             RateLimits::of(growth.mode, case.measure()).hold(Rate::nearest(half))
         }
         Preset::Past => RateLimits::of(growth.mode, case.measure()).hold(Rate::nearest(case.past_pace()?)),

@@ -122,7 +122,8 @@ impl Outlook {
                 _ => None,
             };
             indicators.push(kept.unwrap_or_else(|| {
-                if let Some(changed) = changed_pillars.get_mut(indicator.pillar) {
+                let pillar = indicator.pillar.and_then(|pillar| changed_pillars.get_mut(pillar));
+                if let Some(changed) = pillar {
                     *changed = true;
                 }
                 Rc::new(IndicatorOutlook::new(plan, indicator, inputs))

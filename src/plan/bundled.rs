@@ -2,6 +2,9 @@
 
 use super::{Plan, Problem, parse};
 
+/// The id of the bundled plan.
+pub const BUNDLED_ID: &str = "kagoshima-commerce-2";
+
 /// The text of the bundled plan file.
 pub const BUNDLED_JSON: &str = include_str!("../../static/plans/kagoshima-commerce-2.json");
 

@@ -35,9 +35,6 @@ pub(super) fn read(
 ) -> Option<Indicator> {
     let object = reader.object(token, FIELDS)?;
     let id = reader.own_id(object, context.indicators(), index);
-    let pillar = reader.required(object, "pillar", |reader, token| {
-        known(reader, token, context.pillars.as_deref(), |found| ProblemKind::UnknownPillar { found })
-    });
     let measure = reader.required(object, "measure", |reader, token| {
         Some(match reader.choice(token, MEASURES)? {
             0 => Measure::Level,
@@ -60,7 +57,7 @@ pub(super) fn read(
         reader.required(object, "decimals", |reader, token| reader.whole_within(token, 0, MOST_DECIMALS));
     Some(Indicator {
         id: id.unwrap_or_default(),
-        pillar: pillar.unwrap_or_default(),
+        pillar: pillar(reader, object, context),
         name: text_field(reader, object, "name"),
         aim: reader.optional(object, "aim", text),
         unit: text_field(reader, object, "unit"),
@@ -72,6 +69,19 @@ pub(super) fn read(
         method: reader.optional(object, "method", text),
         note: reader.optional(object, "note", text),
     })
+}
+
+/// The pillar: the field must be there, unless the plan has no pillars.
+fn pillar(reader: &mut Reader, indicator: Object<'_>, context: &Context<'_>) -> Option<usize> {
+    let pillars = context.pillars.as_deref();
+    let read = |reader: &mut Reader, token: &Token| {
+        known(reader, token, pillars, |found| ProblemKind::UnknownPillar { found })
+    };
+    if pillars.is_some_and(<[_]>::is_empty) {
+        reader.optional(indicator, "pillar", read)
+    } else {
+        reader.required(indicator, "pillar", read)
+    }
 }
 
 /// The baseline: the field must be there, `null` where the plan has none, so that a forgotten baseline does

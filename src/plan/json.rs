@@ -60,11 +60,13 @@ impl Token {
     }
 }
 
-/// The ids of a list of objects with their positions, sorted, whatever else is wrong with the entries.
-pub(crate) fn ids(list: &Token) -> Vec<(&str, usize)> {
-    let Token::List(entries) = list else { return Vec::new() };
+/// The ids of a list of objects with their positions, sorted, whatever else is wrong with the entries; `None` where
+/// it is no list, or none of its entries has an id.
+pub(crate) fn ids(list: &Token) -> Option<Vec<(&str, usize)>> {
+    let Token::List(entries) = list else { return None };
     let ids = entries.iter().enumerate();
-    sorted_ids(ids.filter_map(|(index, entry)| Some((entry.peek("id")?.as_text()?, index))))
+    let ids = sorted_ids(ids.filter_map(|(index, entry)| Some((entry.peek("id")?.as_text()?, index))));
+    (entries.is_empty() || !ids.is_empty()).then_some(ids)
 }
 
 /// Ids with their positions, sorted; equal ones in the order in which they came.

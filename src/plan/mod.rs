@@ -14,7 +14,7 @@ pub(crate) mod reader;
 mod text;
 mod year;
 
-pub use bundled::{BUNDLED_JSON, bundled};
+pub use bundled::{BUNDLED_ID, BUNDLED_JSON, bundled};
 pub use day::Day;
 pub use numbers::{Figures, Moved, Numbers, PlanYears, recorded};
 pub use parse::parse;
@@ -85,8 +85,8 @@ pub struct PlanPoint {
 pub struct Indicator {
     /// Stable id, unique in the plan: lower-case ASCII letters, digits and `-`.
     pub id: String,
-    /// Index into [`Plan::pillars`].
-    pub pillar: usize,
+    /// Index into [`Plan::pillars`]; `None` where the plan has no pillars.
+    pub pillar: Option<usize>,
     /// Name as published.
     pub name: Text,
     /// 目指す状態: what the indicator is for; `None` where the plan names none.
@@ -180,7 +180,7 @@ pub struct Plan {
     pub review: Sourced<FiscalYear>,
     /// Last fiscal year.
     pub last: Sourced<FiscalYear>,
-    /// Pillars in the plan's order.
+    /// Pillars in the plan's order. Empty where the plan has none; else every indicator belongs to one.
     pub pillars: Vec<Pillar>,
     /// What supports the pillars, without an indicator.
     pub foundation: Option<Foundation>,
@@ -221,6 +221,30 @@ impl Plan {
     /// Index of the indicator with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.id == id)
+    }
+
+    /// Indicators in the groups in which they are shown: by pillar, or all of a plan without pillars together.
+    pub fn groups(&self) -> Vec<(Option<usize>, Vec<usize>)> {
+        if self.pillars.is_empty() {
+            return vec![(None, (0..self.indicators.len()).collect())];
+        }
+        let pillars = self.pillars.iter().enumerate();
+        pillars.map(|(index, pillar)| (Some(index), pillar.indicators.clone())).collect()
+    }
+
+    /// How many groups there are: at least one.
+    pub fn group_count(&self) -> usize {
+        self.pillars.len().max(1)
+    }
+
+    /// The pillar of an indicator.
+    pub fn pillar_of(&self, indicator: &Indicator) -> Option<&Pillar> {
+        self.pillars.get(indicator.pillar?)
+    }
+
+    /// Whether some target must not be exceeded.
+    pub fn has_upper_targets(&self) -> bool {
+        self.indicators.iter().any(|indicator| indicator.direction == Direction::AtMost)
     }
 
     /// Whether the indicator is a focus indicator of a priority project.

@@ -24,6 +24,8 @@ const LONGEST_TEXT: usize = 2_000;
 const MOST_YEARS: usize = 100;
 
 const FIELDS: &[&str] = &[
+    // Names the schema to an editor; it says nothing of the plan.
+    "$schema",
     "format",
     "version",
     "id",
@@ -48,7 +50,7 @@ const ORIGINS: &[&str] = &["stated", "inferred"];
 pub(super) struct Context<'t> {
     /// `None` where the plan's years are unsound: other years are then not held against them.
     pub(super) years: Option<Span>,
-    /// Ids of the pillars; `None` where none can be read.
+    /// Ids of the pillars; `None` where none can be read, and empty where the plan has none.
     pub(super) pillars: Option<Vec<(&'t str, usize)>>,
     /// Ids of the indicators; `None` where none can be read.
     pub(super) indicators: Option<Vec<(&'t str, usize)>>,
@@ -151,7 +153,7 @@ pub(super) fn known(
 
 fn plan(reader: &mut Reader, root: &Token) -> Option<Plan> {
     let object = reader.file(root, FORMAT, VERSION, FIELDS)?;
-    let ids = |name| object.get(name).map(json::ids).filter(|ids| !ids.is_empty());
+    let ids = |name| object.get(name).and_then(json::ids);
     let (min, max) = (FiscalYear::MIN, FiscalYear::MAX);
     let mut sourced = |name, origin_name| sourced_year(reader, object, name, origin_name, min, max);
     let first = sourced("first", "first_origin");
@@ -174,9 +176,8 @@ fn plan(reader: &mut Reader, root: &Token) -> Option<Plan> {
         last: last.unwrap_or_else(stand_in),
         pillars: reader
             .required(object, "pillars", |reader, token| {
-                filled_list(reader, token, MOST_PILLARS, |reader, index, token| {
-                    pillar(reader, &context, index, token)
-                })
+                reader
+                    .list(token, MOST_PILLARS, |reader, index, token| pillar(reader, &context, index, token))
             })
             .unwrap_or_default(),
         foundation: reader.optional(object, "foundation", foundation),
@@ -190,7 +191,7 @@ fn plan(reader: &mut Reader, root: &Token) -> Option<Plan> {
             .unwrap_or_default(),
     };
     for (index, indicator) in plan.indicators.iter().enumerate() {
-        if let Some(pillar) = plan.pillars.get_mut(indicator.pillar) {
+        if let Some(pillar) = indicator.pillar.and_then(|pillar| plan.pillars.get_mut(pillar)) {
             pillar.indicators.push(index);
         }
     }

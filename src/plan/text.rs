@@ -47,4 +47,13 @@ impl Text {
         };
         if wanted.is_empty() { other } else { wanted }
     }
+
+    /// The language that [`Text::get`] gives in the place of this one.
+    pub fn lang(&self, lang: Lang) -> Lang {
+        match lang {
+            Lang::Ja if self.ja.is_empty() => Lang::En,
+            Lang::En if self.en.is_empty() => Lang::Ja,
+            there => there,
+        }
+    }
 }

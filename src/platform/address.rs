@@ -7,6 +7,7 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 
 use super::watch::on_window;
+use crate::plan::BUNDLED_ID;
 
 /// What the mark of an entry begins with.
 const MARK: &str = "r13-depth-";
@@ -27,6 +28,17 @@ pub fn base() -> Option<String> {
     let plan = super::page::query("plan");
     let query = plan.map(|plan| format!("?plan={}", String::from(js_sys::encode_uri_component(&plan))));
     Some(format!("{}{}{}", location.origin().ok()?, location.pathname().ok()?, query.unwrap_or_default()))
+}
+
+/// Where this page shows the plan with this id, without a fragment: by itself the bundled one, any other by `?plan=`,
+/// where there is such a file. `None` where the address asks for that plan already, in vain.
+pub fn of_plan(id: &str) -> Option<String> {
+    let path = web_sys::window()?.location().pathname().ok()?;
+    match id {
+        BUNDLED_ID => Some(path),
+        _ if super::page::query("plan").as_deref() == Some(id) => None,
+        _ => Some([&path, "?plan=", id].concat()),
+    }
 }
 
 /// The depth of the entry on screen; `None` where the page has not written it.

@@ -6,7 +6,7 @@ use crate::plan::{Measure, Origin, Plan};
 /// The indicators by pillar, and what has to be explained below them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    /// Pillars in the plan's order.
+    /// Pillars in the plan's order, or all indicators of a plan without pillars.
     pub groups: Vec<Group>,
     /// Indices of the indicators whose assumption has a reason, in the order of the sheet. The first is number 1.
     pub reasons: Vec<usize>,
@@ -20,11 +20,11 @@ pub struct Sheet {
     pub unknown: bool,
 }
 
-/// The indicators of one pillar.
+/// The indicators of one pillar, or of a plan without pillars.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// Index of the pillar.
-    pub pillar: usize,
+    pub pillar: Option<usize>,
     /// Its indicators in the plan's order.
     pub lines: Vec<Line>,
 }
@@ -48,8 +48,8 @@ impl Sheet {
     /// The sheet of a scenario and its outlook. Every indicator of the plan is on it once.
     pub fn new(plan: &Plan, scenario: &Scenario, outlook: &Outlook) -> Sheet {
         let mut sheet = Sheet::default();
-        for (pillar, of) in plan.pillars.iter().enumerate() {
-            let lines = of.indicators.iter().filter_map(|index| sheet.line(plan, scenario, outlook, *index));
+        for (pillar, indicators) in plan.groups() {
+            let lines = indicators.iter().filter_map(|index| sheet.line(plan, scenario, outlook, *index));
             let lines = lines.collect();
             sheet.groups.push(Group { pillar, lines });
         }

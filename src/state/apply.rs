@@ -169,7 +169,7 @@ fn exists(plan: &Plan, filter: Filter) -> bool {
 
 fn on_plan(plan: &Plan, screen: Screen) -> bool {
     match screen {
-        Screen::Presentation(Slide::Pillar(pillar)) => pillar < plan.pillars.len(),
+        Screen::Presentation(Slide::Pillar(pillar)) => pillar < plan.group_count(),
         Screen::Presentation(Slide::Summary)
         | Screen::Comparison
         | Screen::Gathering
@@ -273,7 +273,7 @@ fn bulk(
 fn within(plan: &Plan, scope: Scope, index: usize, indicator: &Indicator) -> bool {
     match scope {
         Scope::All => true,
-        Scope::Pillar(pillar) => indicator.pillar == pillar,
+        Scope::Pillar(pillar) => indicator.pillar == Some(pillar),
         Scope::Priority => plan.is_priority(index),
         Scope::Indicator(wanted) => index == wanted,
     }

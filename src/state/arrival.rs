@@ -13,7 +13,7 @@ pub fn arrive(plan: &Plan, fragment: &str) -> Vec<Action> {
         Ok(reading) if reading.intact => settle(plan, &Rc::new(reading)),
         Ok(reading) => vec![Action::Notify(Notice::LinkDamaged(Rc::new(reading)))],
         Err(Refusal::NotALink) => Vec::new(),
-        Err(refusal) => vec![Action::Notify(Notice::LinkRefused(refusal))],
+        Err(why) => vec![Action::Notify(Notice::LinkRefused { why, link: fragment.to_owned() })],
     }
 }
 

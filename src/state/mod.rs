@@ -11,6 +11,7 @@ mod importing;
 mod keeping;
 mod linking;
 mod notice;
+mod planning;
 mod recording;
 
 use std::rc::Rc;
@@ -26,6 +27,7 @@ pub use importing::{Import, Importing, Offered, Refused, Results, onto, to_open}
 pub use keeping::{Comparing, Keeping};
 pub use linking::Linking;
 pub use notice::{Notice, NoticeKind};
+pub use planning::{PlanFile, Planning};
 pub use recording::{Recording, Revision};
 
 /// Everything the page depends on.
@@ -54,6 +56,8 @@ pub struct AppState {
     pub unnamed: &'static str,
     /// A file that was chosen, or a text that was pasted, and is not taken over yet.
     pub import: Option<Rc<Import>>,
+    /// A plan file that is to take the place of the plan on screen.
+    pub next_plan: Option<Rc<PlanFile>>,
     /// The day of today, where the computer knows it: changes are dated by it.
     pub today: Option<Day>,
     /// The control that is being dragged; all its steps are one entry of the history.
@@ -75,6 +79,7 @@ impl AppState {
             shelf: Rc::default(),
             unnamed: "",
             import: None,
+            next_plan: None,
             today: None,
             drag: None,
         }

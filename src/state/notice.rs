@@ -37,7 +37,12 @@ pub enum Notice {
     /// A part of the page that is fetched once the page is ready did not arrive.
     Incomplete,
     /// A link says nothing that could be used.
-    LinkRefused(Refusal),
+    LinkRefused {
+        /// Why.
+        why: Refusal,
+        /// The link, as it stood behind the `#`.
+        link: String,
+    },
     /// A link is in force but for what was not understood.
     LinkPartly {
         /// What was not understood, with its place.
@@ -97,6 +102,8 @@ pub enum Notice {
         /// Every problem, with its place.
         problems: Vec<Problem>,
     },
+    /// The plan of a file was not opened, as the browser cannot keep it or what was entered.
+    PlanNotOpened,
     /// A plan file could not be fetched.
     PlanMissing {
         /// The file's name.
@@ -107,7 +114,7 @@ pub enum Notice {
 impl Notice {
     /// Whether it speaks of a link that is not in force.
     pub fn is_of_waiting_link(&self) -> bool {
-        matches!(self, Notice::LinkRefused(_) | Notice::LinkDamaged(_) | Notice::NumbersMoved { .. })
+        matches!(self, Notice::LinkRefused { .. } | Notice::LinkDamaged(_) | Notice::NumbersMoved { .. })
     }
 
     /// How much it matters.
@@ -115,10 +122,11 @@ impl Notice {
         match self {
             Notice::SavedUnreadable { .. }
             | Notice::ShelfUnreadable { .. }
-            | Notice::LinkRefused(_)
+            | Notice::LinkRefused { .. }
             | Notice::LinkDamaged(_)
             | Notice::PlanRefused { .. }
             | Notice::PlanMissing { .. }
+            | Notice::PlanNotOpened
             | Notice::NotSwitched
             | Notice::NotCopied
             | Notice::NoChart

@@ -60,6 +60,18 @@ impl Autosave {
     }
 }
 
+/// Saves a state.
+///
+/// # Errors
+/// Where the browser does not keep it.
+pub fn save(state: &AppState) -> Result<(), storage::SaveFault> {
+    let text = saved::write(&state.plan, &state.scenario, state.opened.as_deref(), &state.view);
+    let key = saved::key(&state.plan);
+    storage::save(&key, &text)?;
+    storage::remember(&key, &text);
+    Ok(())
+}
+
 /// Saves in so many milliseconds, or when that is due anyway.
 fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
     let waiting = Rc::clone(desk);
@@ -75,13 +87,10 @@ fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
 impl Desk {
     fn save(&mut self) {
         let Some(state) = self.latest.take() else { return };
-        let text = saved::write(&state.plan, &state.scenario, state.opened.as_deref(), &state.view);
-        let key = saved::key(&state.plan);
-        let fault = storage::save(&key, &text).err();
-        match fault {
-            None => storage::remember(&key, &text),
+        let fault = save(&state).err();
+        if fault.is_some() {
             // There may be room the next time.
-            Some(_) => self.latest = Some(state),
+            self.latest = Some(state);
         }
         let before = std::mem::replace(&mut self.told, fault);
         if let Some(fault) = fault.filter(|_| fault != before) {

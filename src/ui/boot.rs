@@ -16,7 +16,8 @@ use crate::platform::{address, page, plan_file, storage};
 use crate::state::{AppState, Notice};
 use crate::view::View;
 
-/// Mounts the app in the page. `?plan=NAME` opens `plans/NAME.json` beside the page; `?lang=ja|en` fixes the
+/// Mounts the app in the page. `?plan=NAME` opens `plans/NAME.json` beside the page, or a file that was
+/// opened from a disk; `?lang=ja|en` fixes the
 /// language.
 pub fn mount() {
     spawn_local(async {
@@ -63,10 +64,10 @@ async fn start() -> Result<(), NotFetched> {
 /// A plan to show, and what is to be said of it.
 pub type NamedPlan = (Result<Plan, Vec<Problem>>, Vec<Notice>);
 
-/// The plan file of this name beside the page; where it cannot be shown, the bundled plan.
+/// The plan of the file of this name; where it cannot be shown, the bundled plan.
 pub fn named_plan(name: String) -> Pin<Box<dyn Future<Output = NamedPlan>>> {
     Box::pin(async move {
-        match plan_file::fetch(&name).await.map(|text| parse(&text)) {
+        match plan_file::load(&name).await.map(|text| parse(&text)) {
             Some(Ok(plan)) => (Ok(plan), Vec::new()),
             Some(Err(problems)) => (bundled(), vec![Notice::PlanRefused { name, problems }]),
             None => (bundled(), vec![Notice::PlanMissing { name }]),

@@ -115,7 +115,7 @@ pub fn path_chart(
         target: Some(TargetLine {
             index: judged,
             value: target.value,
-            label: Label { name: words.target().to_owned(), value: plain(target.value) },
+            label: Label { name: words.target().to_owned(), value: words.target_figure(indicator) },
             reference: words.reference().to_owned(),
         }),
         review: index_of(plan.review.value).filter(|index| *index != judged).map(|index| Mark {

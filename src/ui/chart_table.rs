@@ -69,7 +69,7 @@ fn year(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook, row: &Y
 
 fn target(words: Words, indicator: &Indicator, cumulative: bool) -> El {
     let year = words.year_long(indicator.target.year.value);
-    let value = grouped(indicator.target.value.value, indicator.decimals);
+    let value = words.target_figure(indicator);
     el("tr")
         .child(row_name(format!("{} {year}", words.target())))
         .child(el("td"))

@@ -5,12 +5,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::compare::HEAD;
 use super::el::{El, el};
-use super::kit::{button, on_click, on_last_click, span};
+use super::kit::{button, on_click, on_last_click, planned, span};
 use super::part::{Part, keyed};
 use super::shared::Shared;
-use super::strip::{full_name, verdict_class, verdict_sign};
+use super::strip::{pillar_name, verdict_class, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::grouped;
 use crate::model::{IndicatorOutlook, InputPart, Inputs, Outlook, PillarOutlook, Scenario, apart};
 use crate::plan::Plan;
 use crate::state::{Action, Comparing};
@@ -74,13 +73,15 @@ impl Part for Table {
             let of = columns.iter().filter_map(|column| column.outlook.pillars().get(at).map(Shared::new));
             keyed(pillar.id.as_str(), PillarRow { words, plan: plan.clone(), pillar: at, of: of.collect() })
         });
-        let strip = group("tbody").class("compare-strip").children(strip);
+        let strip = (!plan.pillars.is_empty()).then(|| group("tbody").class("compare-strip").children(strip));
         let span = (columns.len() + 1).to_string();
-        let bodies = plan.pillars.iter().filter_map(|pillar| {
-            let rows: Vec<Html> = pillar.indicators.iter().filter_map(|index| self.row(*index)).collect();
-            let name = heading("rowgroup").attr("colspan", span.clone());
-            let head = row().class("compare-group").child(name.text(full_name(words, pillar)));
-            (!rows.is_empty()).then(|| group("tbody").child(head).children(rows).into())
+        let bodies = plan.groups().into_iter().filter_map(|(pillar, indicators)| {
+            let rows: Vec<Html> = indicators.iter().filter_map(|index| self.row(*index)).collect();
+            let head = pillar.and_then(|pillar| plan.pillars.get(pillar)).map(|pillar| {
+                let name = heading("rowgroup").attr("colspan", span.clone());
+                row().class("compare-group").child(name.child(pillar_name(words, pillar)))
+            });
+            (!rows.is_empty()).then(|| group("tbody").maybe(head).children(rows).into())
         });
         let bodies: Vec<Html> = bodies.collect();
         let same = bodies.is_empty().then(|| el("p").class("empty").text(words.compare_same()));
@@ -92,7 +93,7 @@ impl Part for Table {
             .attr("role", "table")
             .attr("aria-label", words.compare_table())
             .child(group("thead").child(row().child(corner).children(heads)))
-            .child(strip)
+            .maybe(strip)
             .children(bodies);
         el("section")
             .class("compare-rows")
@@ -203,7 +204,7 @@ impl Part for PillarRow {
         });
         row()
             .attr("data-compared-pillar", pillar.id.clone())
-            .child(heading("row").text(full_name(*words, pillar)))
+            .child(heading("row").child(pillar_name(*words, pillar)))
             .children(cells)
             .into()
     }
@@ -233,7 +234,7 @@ impl Part for Row {
             " ",
             words.target(),
             " ",
-            &grouped(indicator.target.value.value, indicator.decimals),
+            &words.target_figure(indicator),
             " ",
             &words.unit(indicator, first.outlook.measure),
         ];
@@ -242,7 +243,7 @@ impl Part for Row {
             .attr("data-action", "choose")
             .maybe_attr("aria-current", chosen.then_some("true"))
             .on_click(on_click(dispatch, Action::Choose(*index)))
-            .text(words.text(&indicator.name).to_owned());
+            .child(planned(words, &indicator.name));
         let name = heading("row").child(choose).child(el("small").text(target.concat()));
         let cells = cells.iter().map(|cell| {
             let outlook = &cell.outlook;

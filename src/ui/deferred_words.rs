@@ -46,7 +46,7 @@ words! {
     same_rate: "後半を前半と同じにする", "Make the second half the same";
     measure: "目標の数え方", "How the target counts";
     measure_fixed: "計画に記載のとおりです。切り替えられません。", "As the plan states; it cannot be switched.";
-    measure_inferred: "推定です。計画の概要版に明記はありません。", "Inferred: the plan's summary does not say so.";
+    measure_inferred: "推定です。出典の資料に明記はありません。", "Inferred: the source does not say so.";
     read_cumulative: "計画初年度からの累計とみる", "A sum since the plan's first year";
     read_flow: "目標年度1年間の件数とみる", "The count of the target year";
     assumed_base: "現況の仮定", "Assumed baseline";
@@ -75,10 +75,12 @@ words! {
         "Part of the saved data could not be read. The rest is restored. Keep a copy of the original with the button below.";
     plan_broken(name, count): "計画ファイル「{0}」に問題が{1}件あるため、内蔵の計画を表示しています。下の箇所を直して、開き直してください。",
         "The plan file “{0}” has {1} problems, so the built-in plan is shown. Mend the places below and open it again.";
-    plan_absent(name): "計画ファイル「{0}」が見つからないため、内蔵の計画を表示しています。アドレスの「?plan=」を確かめてください。",
-        "There is no plan file “{0}”, so the built-in plan is shown. Check “?plan=” in the address.";
-    plan_apart(name): "1つのファイルに収めたこの版では計画ファイル「{0}」を読み込めないため、内蔵の計画を表示しています。計画ファイルを使うには、Webサーバーに置いた版を開いてください。",
-        "This self-contained version cannot read the plan file “{0}”, so the built-in plan is shown. To use a plan file, open the version on a web server.";
+    plan_absent(name): "計画ファイル「{0}」が見つからないため、内蔵の計画を表示しています。アドレスの「?plan=」を確かめるか、計画ファイルをお手元から開いてください。",
+        "There is no plan file “{0}”, so the built-in plan is shown. Check “?plan=” in the address, or open the plan's file from your disk.";
+    plan_apart(name): "1つのファイルに収めたこの版では計画ファイル「{0}」を読み込めないため、内蔵の計画を表示しています。計画ファイルをお手元から開いてください。",
+        "This self-contained version cannot read the plan file “{0}”, so the built-in plan is shown. Open the plan's file from your disk.";
+    plan_not_opened: "入力した内容か計画ファイルをこのブラウザに保存できないため、別の計画を開いていません。いまの画面はそのまま使えます。不要なサイトのデータを消してから、もう一度開いてください。",
+        "This browser cannot save what you have entered, or the plan file, so the other plan was not opened. The page goes on as it is. Clear data of sites that you no longer need and open the file again.";
 
     switch_no_anchor: "現況が不明なため、いまの成長を置き換えられません。成長を0にするか、現況を仮定してください。",
         "Without a baseline the growth cannot be carried over. Set it to 0, or assume a baseline.";

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::deferred::Deferred;
 use super::el::{el, text};
-use super::kit::{button, entry, loading, on_click};
+use super::kit::{button, entry, loading, on_click, planned};
 use super::part::Part;
 use super::shared::Shared;
 use super::words::Words;
@@ -40,7 +40,8 @@ pub fn details(details: &Details) -> Html {
     let Details { words, plan, index, inputs, outlook, dispatch, .. } = details;
     let (words, index) = (*words, *index);
     let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
-    let worded = |text: &Option<Text>| text.as_ref().map(|text| words.text(text).to_owned());
+    let plain = |said: Option<String>| said.map(text);
+    let worded = |said: &Option<Text>| said.as_ref().map(|said| planned(words, said));
     let projects: Vec<String> = plan
         .priority
         .iter()
@@ -50,22 +51,23 @@ pub fn details(details: &Details) -> Html {
         .collect();
     let reach = Action::SetRequired { indicator: index, half: None };
     let disabled = inputs.locked || outlook.required.is_err();
+    let pace = outlook.past_pace.map(|pace| words.rate(indicator, outlook.growth.mode, pace));
     let entries = [
-        (words.attainment(), outlook.attainment.map(|attainment| words.attainment_in(attainment))),
-        (words.bound(), bound(words, outlook)),
-        (words.review_value(), review(words, plan, indicator, inputs, outlook)),
-        (words.so_far(), so_far(words, plan, indicator, inputs, outlook)),
-        (words.required(), required_since(words, plan, indicator, inputs, outlook)),
-        (words.past_pace(), outlook.past_pace.map(|pace| words.rate(indicator, outlook.growth.mode, pace))),
+        (words.attainment(), plain(outlook.attainment.map(|attainment| words.attainment_in(attainment)))),
+        (words.bound(), plain(bound(words, outlook))),
+        (words.review_value(), plain(review(words, plan, indicator, inputs, outlook))),
+        (words.so_far(), plain(so_far(words, plan, indicator, inputs, outlook))),
+        (words.required(), plain(required_since(words, plan, indicator, inputs, outlook))),
+        (words.past_pace(), plain(pace)),
         (words.aim(), worded(&indicator.aim)),
-        (words.formula(), Some(words.formula_text(plan, indicator, outlook))),
+        (words.formula(), plain(Some(words.formula_text(plan, indicator, outlook)))),
         (words.note(), worded(&indicator.note)),
-        (words.reason(), Some(inputs.reason.clone()).filter(|reason| !reason.is_empty())),
-        (words.project(), Some(projects.join("\n")).filter(|projects| !projects.is_empty())),
+        (words.reason(), plain(Some(inputs.reason.clone()).filter(|reason| !reason.is_empty()))),
+        (words.project(), plain(Some(projects.join("\n")).filter(|projects| !projects.is_empty()))),
         (words.method(), worded(&indicator.method)),
-        (words.source(), Some(words.text(&plan.source).to_owned())),
+        (words.source(), Some(planned(words, &plan.source))),
     ];
-    let entries = entries.into_iter().filter_map(|(name, value)| Some(entry("", name, text(value?))));
+    let entries = entries.into_iter().filter_map(|(name, value)| Some(entry("", name, value?)));
     let set = button("set-required-chosen", words.set_required(), on_click(dispatch, reach));
     let head = el("div")
         .class("panel-head")

@@ -68,7 +68,7 @@ fn grid(words: Words, state: &AppState, outlook: &Outlook) -> Grid {
             continue;
         };
         let text = |text: &str| Cell::Text(text.to_owned());
-        let pillar = plan.pillars.get(indicator.pillar).map(|pillar| words.text(&pillar.name));
+        let pillar = plan.pillar_of(indicator).map(|pillar| words.text(&pillar.name));
         let said = record.result.as_ref();
         let source = match record.kind {
             RecordKind::Actual => said.map_or("", |said| said.source.as_str()),

@@ -30,10 +30,11 @@ pub fn notice(notices: &Notices, notice: &Notice) -> Html {
         ]),
         Notice::PlanMissing { name } if page::SELF_CONTAINED => el("p").text(words.plan_apart(name)).into(),
         Notice::PlanMissing { name } => el("p").text(words.plan_absent(name)).into(),
+        Notice::PlanNotOpened => el("p").text(words.plan_not_opened()).into(),
         Notice::LinkPartly { problems } => {
             all([el("p").text(words.link_partly()).into(), listed(words, problems)])
         }
-        Notice::LinkRefused(refusal) => link_faults::refused(words, refusal),
+        Notice::LinkRefused { why, link } => link_faults::refused(words, why, link),
         Notice::LinkDamaged(reading) => link_faults::damaged(notices, notice, reading),
         Notice::NumbersMoved { reading, then, moved } => {
             link_faults::numbers_moved(notices, notice, reading, then.as_ref(), moved)

@@ -53,7 +53,7 @@ pub fn figures(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) 
         .child(figure("", projected.into(), None, outcome.unwrap_or_else(missing), unit))
         .child(figure(
             verdict_class(verdict),
-            words.gap().into(),
+            words.gap_of(indicator.direction).into(),
             Some(verdict_sign(verdict)),
             gap,
             shares.join(" / "),

@@ -15,7 +15,6 @@ use super::part::{Link, Live};
 use super::shared::Shared;
 use super::words::Words;
 use crate::chart::{ChartStyle, CrowdChart, Palette, Plot, draw_crowd};
-use crate::codec::figure::grouped;
 use crate::model::Crowd;
 use crate::plan::{Indicator, Plan};
 use crate::platform::canvas::Surface;
@@ -91,7 +90,7 @@ impl Live for CrowdView {
         let label = words.gather_crowd_label(
             words.text(&indicator.name),
             &count.to_string(),
-            &grouped(indicator.target.value.value, indicator.decimals),
+            &words.target_figure(indicator),
             &median,
         );
         let at = drawing.at;

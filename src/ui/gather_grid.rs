@@ -16,7 +16,7 @@ pub fn grid(words: Words, plan: &Plan, gathered: &Gathered, order: GatherOrder) 
     for (pillar, tally) in plan.pillars.iter().zip(&gathered.pillars) {
         rows.push([name(&full_name(words, pillar))].into_iter().chain(counts(*tally)).collect());
     }
-    rows.push([name(words.gather_all())].into_iter().chain(counts(gathered.all)).collect());
+    rows.push([name(words.all_indicators())].into_iter().chain(counts(gathered.all)).collect());
     rows.push(Vec::new());
     let five = [
         words.gather_number(),

@@ -12,7 +12,6 @@ use super::part::Part;
 use super::shared::Shared;
 use super::strip::full_name;
 use super::words::Words;
-use crate::codec::figure::grouped;
 use crate::model::{GatherOrder, Gathered, GatheredIndicator, GrowthSpread, OutcomeSpread, Spread, Tally};
 use crate::plan::{Indicator, Plan};
 use crate::platform::{clipboard, page};
@@ -42,10 +41,14 @@ impl Part for Pillars {
             .iter()
             .zip(&gathered.pillars)
             .map(|(pillar, tally)| row(pillar.id.clone(), full_name(words, pillar), *tally));
-        let all = row("all".to_owned(), words.gather_all().to_owned(), gathered.all);
+        let all = row("all".to_owned(), words.all_indicators().to_owned(), gathered.all);
         let head = |text: &'static str| el("th").attr("scope", "col").text(text);
+        let (title, first) = match plan.pillars.as_slice() {
+            [] => (words.all_indicators(), words.indicators()),
+            _ => (words.gather_pillars(), words.gather_pillar()),
+        };
         let heads = el("tr")
-            .child(head(words.gather_pillar()))
+            .child(head(first))
             .child(head(words.met()))
             .child(head(words.short()))
             .child(head(words.unknown()))
@@ -57,7 +60,7 @@ impl Part for Pillars {
         el("section")
             .class("panel gather-pillars")
             .attr("aria-labelledby", "gather-pillars")
-            .child(el("h2").attr("id", "gather-pillars").text(words.gather_pillars()))
+            .child(el("h2").attr("id", "gather-pillars").text(title))
             .child(table)
             .into()
     }
@@ -169,14 +172,14 @@ impl Indicators {
         let Indicators { words, plan, gathered, chosen, dispatch, .. } = self;
         let words = *words;
         let (indicator, of) = (plan.indicators.get(index)?, gathered.indicators.get(index)?);
-        let mark = plan.pillars.get(indicator.pillar).map_or("", |pillar| words.text(&pillar.mark));
+        let mark = plan.pillar_of(indicator).map_or("", |pillar| words.text(&pillar.mark));
         let chosen = index == *chosen;
         let choose = on_click(dispatch, Action::Choose(index));
         let name = button("choose-gathered", [mark, " ", words.text(&indicator.name)].concat(), choose)
             .class("row-name")
             .pressed(chosen);
         let name = el("th").attr("scope", "row").child(name);
-        let target = grouped(indicator.target.value.value, indicator.decimals);
+        let target = words.target_figure(indicator);
         let year = words.year(indicator.target.year.value);
         let target = el("td").text(target).child(el("small").text(year));
         let changed = of.changed.to_string();

@@ -58,7 +58,6 @@ words! {
 
     gather_pillars: "柱ごとに達成するシナリオの数", "Scenarios that meet each pillar";
     gather_pillar: "施策の柱", "Pillar";
-    gather_all: "全指標", "All indicators";
     gather_share: "割合", "Share";
     gather_indicators: "指標ごとの広がり", "How each indicator is spread";
     gather_how: "数字は中央値と、その下に「最小 [四分位範囲] 最大」。図は、箱が四分位範囲、太い縦線が中央値、細い横線が最小〜最大、▼が目標。四分位は表計算のQUARTILE.INCと同じ計算です。",

@@ -12,12 +12,12 @@ use super::words::Words;
 use crate::codec::figure;
 use crate::codec::number::parse_with_units;
 use crate::model::{Half, IndicatorOutlook, Rate, RateLimits, SliderScale};
-use crate::plan::Plan;
+use crate::plan::{Direction, Plan};
 use crate::state::Action;
 
 /// Steps of the slider that Page Up and Page Down move by.
 const PAGE: i64 = 10;
-/// An assumption is called far above a pace from this multiple on.
+/// An assumption is called far beyond a pace from this multiple on.
 const FAR: f64 = 3.0;
 
 /// What one control sets, and of what.
@@ -33,7 +33,7 @@ pub struct GrowthControl<'a> {
     pub dispatch: &'a Dispatch,
 }
 
-/// Slider, field and unit, with a remark on assumptions far above any pace.
+/// Slider, field and unit, with a remark on assumptions far beyond any pace.
 pub fn growth_control(control: &GrowthControl<'_>) -> Html {
     let &GrowthControl { words, plan, index, half, rate, locked, outlook, dispatch } = control;
     let Some(indicator) = plan.indicators.get(index) else { return Html::default() };
@@ -64,7 +64,7 @@ pub fn growth_control(control: &GrowthControl<'_>) -> Html {
         .child(slider)
         .child(live(field))
         .child(span("unit", unit))
-        .maybe(is_far(outlook, rate).then(|| span("remark", words.above_required())))
+        .maybe(is_far(indicator.direction, outlook, rate).then(|| span("remark", words.beyond_required())))
         .into()
 }
 
@@ -183,14 +183,16 @@ fn anchor(at: f64) -> &'static str {
     }
 }
 
-/// Whether an assumed growth lies far above both the required and the past pace, where there are any.
-fn is_far(outlook: &IndicatorOutlook, rate: Rate) -> bool {
+/// Whether an assumed growth leads far further towards the target's side than both the required and the past pace, where
+/// there are any.
+fn is_far(direction: Direction, outlook: &IndicatorOutlook, rate: Rate) -> bool {
+    let (side, end) = match direction {
+        Direction::AtLeast => (1.0, outlook.scale.max),
+        Direction::AtMost => (-1.0, outlook.scale.min),
+    };
     let paces = [outlook.required.ok(), outlook.past_pace];
-    let highest = paces.into_iter().flatten().fold(0.0, f64::max);
-    highest > 0.0 && rate.value() > FAR * highest.max(scale_floor(outlook))
-}
-
-/// Tiny required paces are exceeded by any assumption: below a twentieth of the slider nothing is far.
-fn scale_floor(outlook: &IndicatorOutlook) -> f64 {
-    outlook.scale.max.value() / 20.0
+    let furthest = paces.into_iter().flatten().map(|pace| pace * side).fold(0.0, f64::max);
+    // Tiny required paces are exceeded by any assumption: below a twentieth of the slider nothing is far.
+    let floor = end.value() * side / 20.0;
+    furthest > 0.0 && rate.value() * side > FAR * furthest.max(floor)
 }

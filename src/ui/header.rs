@@ -6,7 +6,7 @@ use super::Dispatch;
 use super::deferred::Deferred;
 use super::el::{El, el};
 use super::field::{Field, text_commit};
-use super::kit::{button, icon, loading, on_click};
+use super::kit::{button, icon, loading, on_click, planned};
 use super::output::Output;
 use super::part::{Part, live};
 use super::shared::Shared;
@@ -43,10 +43,9 @@ impl Part for Header {
             Lang::Ja => (Lang::En, "English"),
             Lang::En => (Lang::Ja, "日本語"),
         };
-        let brand = el("div")
-            .class("brand")
-            .child(el("h1").text(words.app_name()))
-            .child(el("p").text(words.text(&plan.name).to_owned()));
+        let brand = el("div").class("brand").child(el("h1").text(words.app_name())).child(
+            el("p").attr("title", words.text(&plan.name).to_owned()).child(planned(words, &plan.name)),
+        );
         let name_commit = text_commit(dispatch, Action::SetName);
         let name = live(Field {
             class: "name",

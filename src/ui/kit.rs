@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::Dispatch;
-use super::el::{El, Wording, el};
+use super::el::{El, Wording, el, text};
 use super::words::Words;
+use crate::plan::{Indicator, Text};
 use crate::platform::page;
 use crate::state::Action;
 
@@ -82,6 +83,24 @@ pub fn radio(
 /// A text in a class of its own.
 pub fn span(class: &'static str, text: impl Wording) -> Html {
     el("span").class(class).text(text).into()
+}
+
+/// A text of the plan. Where the plan has it in the other language alone, a screen reader is told which.
+pub fn planned(words: Words, of: &Text) -> Html {
+    let said = words.text(of).to_owned();
+    match of.lang(words.lang) {
+        lang if lang == words.lang => text(said),
+        lang => el("span").attr("lang", lang.tag()).text(said).into(),
+    }
+}
+
+/// An indicator's name, which chooses it.
+pub fn chooser(words: Words, indicator: &Indicator, onclick: Callback<MouseEvent>) -> El {
+    el("button")
+        .attr("data-action", "choose")
+        .class("row-name")
+        .on_click(onclick)
+        .child(planned(words, &indicator.name))
 }
 
 /// Stands where something will be that is being fetched.

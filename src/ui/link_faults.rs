@@ -11,11 +11,19 @@ use super::notices::Notices;
 use super::words::Words;
 use crate::codec::link::{Reading, Refusal};
 use crate::plan::{Direction, Figures, Indicator, Moved, Numbers, Plan, PlanYears, Point};
+use crate::platform::address;
 use crate::state::{Action, Linking, Notice, settle};
 
-/// A link of which nothing can be used.
-pub fn refused(words: Words, why: &Refusal) -> Html {
-    el("p").text(refusal(words, why)).into()
+/// A link of which nothing can be used here, and where one of another plan can be opened.
+pub fn refused(words: Words, why: &Refusal, link: &str) -> Html {
+    let elsewhere = match why {
+        Refusal::OtherPlan { found } => address::of_plan(found).map(|address| {
+            let address = [&address, "#", link].concat();
+            el("p").child(el("a").attr("href", address).text(words.link_elsewhere(found)))
+        }),
+        _ => None,
+    };
+    el("div").child(el("p").text(refusal(words, why))).maybe(elsewhere).into()
 }
 
 /// Why nothing of a link can be used, and what to do.

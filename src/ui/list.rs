@@ -8,11 +8,11 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::deferred::Deferred;
 use super::el::{El, el};
-use super::kit::{button, on_click, span};
+use super::kit::{button, on_click, planned, span};
 use super::part::{Link, Live, part};
 use super::row::Row;
 use super::shared::Shared;
-use super::strip::full_name;
+use super::strip::{full_name, pillar_name};
 use super::window::Window;
 use super::words::Words;
 use crate::model::{Outlook, Preset, Rate, Scenario};
@@ -71,6 +71,8 @@ impl Live for List {
             .attr("tabindex", "-1")
             .child(el("h2").class("hidden").text(words.indicators()))
             .child(tools(self))
+            // Pillars are headings between that of the list and those of the rows.
+            .maybe(plan.pillars.is_empty().then(|| el("h3").class("hidden").text(words.show_all())))
             .maybe(listed.is_empty().then(|| el("p").class("empty").text(words.nothing_found())))
             .child(block)
             .maybe(foundation.map(|foundation| ground(words, foundation)))
@@ -127,8 +129,7 @@ fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
         let indicator = plan.indicators.get(*index)?;
         let inputs = Shared::new(scenario.inputs(*index)?);
         let outlook = Shared::new(outlook.indicator(*index)?);
-        let pillar =
-            (pillar_before != Some(indicator.pillar)).then(|| plan.pillars.get(indicator.pillar)).flatten();
+        let pillar = (pillar_before != Some(indicator.pillar)).then(|| plan.pillar_of(indicator)).flatten();
         pillar_before = Some(indicator.pillar);
         let aim = indicator.aim.as_ref().filter(|aim| pillar.is_some() || aim_before != Some(*aim));
         aim_before = indicator.aim.as_ref();
@@ -148,8 +149,8 @@ fn rows(props: &List, window: &Window, shown: &[usize]) -> El {
         let entry = el("div")
             .class("entry")
             .key(indicator.id.clone())
-            .maybe(pillar.map(|pillar| el("h3").text(full_name(*words, pillar))))
-            .maybe(aim.map(|aim| el("p").class("aim").text(format!("○ {}", words.text(aim)))))
+            .maybe(pillar.map(|pillar| el("h3").child(pillar_name(*words, pillar))))
+            .maybe(aim.map(|aim| el("p").class("aim").text("○ ").child(planned(*words, aim))))
             .child(part(row));
         Some(entry.into())
     });

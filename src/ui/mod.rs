@@ -66,6 +66,7 @@ mod paper_phrases;
 mod paper_words;
 mod part;
 mod phrases;
+mod plans;
 mod present;
 mod present_acts;
 mod present_bar;

@@ -125,7 +125,7 @@ fn table(words: Words, plan: &Plan, outlook: &Outlook, sheet: &Sheet) -> El {
         .child(column(words.target(), "2"))
         .child(assumption)
         .child(column(words.projected(), "1"))
-        .child(column(words.gap(), "1"))
+        .child(column(words.gap_column(plan), "1"))
         .child(column(words.verdict_column(), "1"));
     // Each column has its width, so that a long name breaks and no figure does.
     let widths = ["name", "value", "year", "value", "year", "rate", "unit", "result", "gap", "verdict"];
@@ -140,14 +140,15 @@ fn table(words: Words, plan: &Plan, outlook: &Outlook, sheet: &Sheet) -> El {
 }
 
 fn group(words: Words, plan: &Plan, outlook: &Outlook, group: &Group) -> Html {
-    let Some((pillar, of)) = plan.pillars.get(group.pillar).zip(outlook.pillars().get(group.pillar)) else {
-        return Html::default();
-    };
+    let head = group.pillar.and_then(|index| {
+        let (pillar, of) = plan.pillars.get(index).zip(outlook.pillars().get(index))?;
+        Some(group_head(words, pillar, of.tally))
+    });
     let lines = group.lines.iter().filter_map(|line| {
         let indicator = plan.indicators.get(line.indicator)?;
         Some(indicator_row(words, indicator, outlook.indicator(line.indicator)?, line))
     });
-    el("tbody").child(group_head(words, pillar, of.tally)).children(lines).into()
+    el("tbody").maybe(head).children(lines).into()
 }
 
 fn group_head(words: Words, pillar: &Pillar, tally: Tally) -> El {
@@ -194,7 +195,7 @@ fn indicator_row(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook
         .child(name)
         .child(base)
         .child(outlook.base.map_or_else(|| el("td"), |base| year(base.year)))
-        .child(cell("num", figure(indicator.target.value.value)))
+        .child(cell("num", words.target_figure(indicator)))
         .child(year(indicator.target.year.value))
         .child(cell("num", rate))
         .child(rate_unit)
@@ -222,7 +223,7 @@ fn unit(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook, line: &
 fn legend(words: Words, plan: &Plan, sheet: &Sheet) -> El {
     let switched = sheet.groups.iter().flat_map(|group| &group.lines).any(|line| line.switched);
     let marks = [
-        Some(words.gap_says().to_owned()),
+        Some(if plan.has_upper_targets() { words.gap_at_most_says() } else { words.gap_says() }.to_owned()),
         sheet.halves.then(|| words.halves_meet(&words.year(plan.review.value))),
         sheet.inferred.then(|| words.inferred_says().to_owned()),
         (sheet.assumed || switched).then(|| words.assumed_says().to_owned()),
@@ -237,11 +238,12 @@ fn legend(words: Words, plan: &Plan, sheet: &Sheet) -> El {
         }
     }
     let source = format!("{}: {}", words.source(), words.text(&plan.source));
-    let statistics = format!("{}: {}", words.statistics(), statistics.join(words.and()));
+    let statistics = (!statistics.is_empty())
+        .then(|| text(format!(" {}: {}", words.statistics(), statistics.join(words.and()))));
     el("div")
         .class("paper-legend")
         .child(el("p").text(marks.join(" ")))
-        .child(el("p").text(source).text(" ").text(statistics))
+        .child(el("p").text(source).maybe(statistics))
 }
 
 /// A text of the user under a heading, where there is one.

@@ -71,7 +71,7 @@ fn figure(
     outlook: &IndicatorOutlook,
     chart: Option<&PathChart>,
 ) -> Html {
-    let mark = state.plan.pillars.get(indicator.pillar).map(|pillar| words.text(&pillar.mark).to_owned());
+    let mark = state.plan.pillar_of(indicator).map(|pillar| words.text(&pillar.mark).to_owned());
     let unit = words.unit(indicator, outlook.measure);
     let name = el("figcaption")
         .child(el("b").text(mark.unwrap_or_default()))
@@ -86,7 +86,7 @@ fn figure(
         }
         None => el("p").class("paper-empty").text(words.no_path()).into(),
     };
-    let target = words.target_is(&grouped(indicator.target.value.value, indicator.decimals));
+    let target = words.target_is(&words.target_figure(indicator));
     let outcome = outlook.outcome.map(|outcome| words.outcome(indicator, outlook, outcome.value));
     let outcome = outcome.map(|outcome| el("b").text(words.projected_is(&outcome)).into());
     let said = el("p")

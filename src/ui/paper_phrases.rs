@@ -1,7 +1,7 @@
 //! Sentences that leave the page: whose scenario it is, from when, and where its numbers come from.
 
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{IndicatorOutlook, Scenario};
 use crate::plan::{Day, Indicator, Plan};
 use crate::view::YearStyle;
@@ -62,6 +62,11 @@ impl Words {
         [format!("{}: {}", self.source(), sources.join(" / ")), self.standing().to_owned()]
     }
 
+    /// What the column of ways to the target is called.
+    pub fn gap_column(self, plan: &Plan) -> &'static str {
+        if plan.has_upper_targets() { self.gap_at_most() } else { self.gap() }
+    }
+
     /// The assumed growth, both halves where they differ.
     pub fn assumed(self, indicator: &Indicator, outlook: &IndicatorOutlook) -> String {
         let growth = outlook.growth;
@@ -73,7 +78,7 @@ impl Words {
     pub fn outcome_line(self, indicator: &Indicator, outlook: &IndicatorOutlook) -> String {
         let unit = self.unit(indicator, outlook.measure);
         let year = indicator.target.year.value;
-        let target = grouped(indicator.target.value.value, indicator.decimals);
+        let target = self.target_figure(indicator);
         let mut parts = vec![format!("{}: {}", self.assumption(), self.assumed(indicator, outlook))];
         if let Ok(rate) = outlook.required {
             let rate = self.rate(indicator, outlook.growth.mode, rate);
@@ -85,7 +90,7 @@ impl Words {
         }
         parts.push(format!("{}: {target} {unit}", self.target()));
         if let Some(gap) = self.gap_figure(indicator, outlook) {
-            parts.push(format!("{}: {gap}", self.gap()));
+            parts.push(format!("{}: {gap}", self.gap_of(indicator.direction)));
         }
         parts.push(format!("{} {}", super::strip::sign(outlook.verdict), self.verdict(outlook.verdict)));
         parts.join(if self.lang == crate::plan::Lang::Ja { "　" } else { "   " })

@@ -33,8 +33,10 @@ words! {
     before_after: "前半 → 後半", "first → second half";
     halves_meet(review): "仮定の「A → B」は、{0}年度までと、その後の成長です。", "“A → B”: growth up to {0}, and after it.";
     gap_says: "目標まで: 投影−目標。", "To target: projection less target.";
-    inferred_says: "推定: 計画の概要版に明記がなく、計画初年度からの累計と推定した指標です。",
-        "Inferred: the plan's summary does not say how these count; they are read as sums since the plan's first year.";
+    gap_at_most_says: "目標との差: 投影−目標。「以下」の指標は、差がプラスのとき未達です。",
+        "From target: projection less target. Where the target is marked ≤, above it falls short.";
+    inferred_says: "推定: 出典に数え方の明記がなく、このように推定した指標です。累計は計画初年度からの合計です。",
+        "Inferred: the source does not say how these count. Cumulative: the sum since the plan's first year.";
     assumed_says: "利用者の仮定: 計画に定めがなく、このシナリオの作成者が仮定したものです。",
         "Assumed by you: not in the plan; whoever made this scenario assumed it.";
     unknown_says: "判定不能: 現況の値がなく、投影できない指標です。", "Unknown: without a baseline there is no projection.";

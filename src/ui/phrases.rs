@@ -2,8 +2,8 @@
 
 use super::words::Words;
 use crate::codec::figure::{decimals_apart, grouped, signed};
-use crate::model::{Attainment, HORIZON, IndicatorOutlook, Mode, Preset, Rate, Tally, Verdict};
-use crate::plan::{FiscalYear, Indicator, Measure, Plan};
+use crate::model::{Attainment, HORIZON, IndicatorOutlook, Mode, Preset, RankMeasure, Rate, Tally, Verdict};
+use crate::plan::{Direction, FiscalYear, Indicator, Measure, Plan};
 use crate::state::{Change, Scope};
 
 impl Words {
@@ -72,6 +72,23 @@ impl Words {
         grouped(value, decimals)
     }
 
+    /// The target without unit, and that it must not be exceeded where that is so.
+    pub fn target_figure(self, indicator: &Indicator) -> String {
+        let figure = grouped(indicator.target.value.value, indicator.decimals);
+        match indicator.direction {
+            Direction::AtLeast => figure,
+            Direction::AtMost => self.figure_at_most(&figure),
+        }
+    }
+
+    /// What the way to the target is called: what is above a target that must not be exceeded is no way left to it.
+    pub fn gap_of(self, direction: Direction) -> &'static str {
+        match direction {
+            Direction::AtLeast => self.gap(),
+            Direction::AtMost => self.gap_at_most(),
+        }
+    }
+
     /// The way to the target, with its sign; never a bare zero where the target is missed.
     pub fn gap_figure(self, indicator: &Indicator, outlook: &IndicatorOutlook) -> Option<String> {
         let gap = outlook.gap?;
@@ -84,11 +101,13 @@ impl Words {
 
     /// A fraction in per cent; never 100 % where the target is missed.
     pub fn fraction(self, fraction: f64, verdict: Verdict) -> String {
-        let decimals = match verdict {
-            Verdict::Short => decimals_apart(fraction * 100.0, 100.0, 0),
-            Verdict::Met | Verdict::Unknown => 0,
-        };
-        [&grouped(fraction * 100.0, decimals), "%"].concat()
+        percent(fraction, 1.0, verdict)
+    }
+
+    /// What a shortfall is ranked by, in per cent; never what stands for a target that is met.
+    pub fn ranked(self, measure: RankMeasure, fraction: f64) -> String {
+        let met = if measure == RankMeasure::Excess { 0.0 } else { 1.0 };
+        percent(fraction, met, Verdict::Short)
     }
 
     /// 達成 1/5, and how many cannot be judged.
@@ -224,4 +243,13 @@ impl Words {
             None => [&rate, ", ", verdict].concat(),
         }
     }
+}
+
+/// A fraction in per cent, never rounded to that of a met target where the target is missed.
+fn percent(fraction: f64, met: f64, verdict: Verdict) -> String {
+    let decimals = match verdict {
+        Verdict::Short => decimals_apart(fraction * 100.0, met * 100.0, 0),
+        Verdict::Met | Verdict::Unknown => 0,
+    };
+    [&grouped(fraction * 100.0, decimals), "%"].concat()
 }

@@ -211,7 +211,7 @@ impl Live for Presentation {
         let tools = Tools {
             words,
             first: slide == Slide::Summary,
-            last: slide == Slide::last(self.plan.pillars.len()),
+            last: slide == Slide::last(self.plan.group_count()),
             above: shown.and_then(|shown| slide.beside(&self.plan, shown, false)).is_some(),
             below: shown.and_then(|shown| slide.beside(&self.plan, shown, true)).is_some(),
             undoable: self.undoable,
@@ -275,11 +275,14 @@ impl Presentation {
     /// What the slide is called, and how its indicators stand.
     fn title(&self, outlook: &Outlook) -> (String, Tally) {
         match self.slide {
+            Slide::Summary if self.plan.pillars.is_empty() => {
+                (self.words.slide_summary().to_owned(), outlook.all())
+            }
             Slide::Summary => (self.words.pillars().to_owned(), outlook.all()),
-            Slide::Pillar(index) => (
-                self.plan.pillars.get(index).map(|pillar| full_name(self.words, pillar)).unwrap_or_default(),
-                outlook.pillars().get(index).map(|pillar| pillar.tally).unwrap_or_default(),
-            ),
+            Slide::Pillar(index) => match self.plan.pillars.get(index).zip(outlook.pillars().get(index)) {
+                Some((pillar, of)) => (full_name(self.words, pillar), of.tally),
+                None => (self.words.all_indicators().to_owned(), outlook.all()),
+            },
         }
     }
 

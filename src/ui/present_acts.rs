@@ -76,11 +76,11 @@ impl Presentation {
                 let before = stage.replay.as_ref().is_some_and(|replay| replay.side == Side::Before);
                 self.replay(stage, if before { Side::After } else { Side::Before });
             }
-            Act::Next => self.go(self.slide.next(self.plan.pillars.len())),
+            Act::Next => self.go(self.slide.next(self.plan.group_count())),
             Act::Previous => self.go(self.slide.previous()),
             Act::First => self.go(Slide::Summary),
-            Act::Last => self.go(Slide::last(self.plan.pillars.len())),
-            Act::Pillar(pillar) if pillar < self.plan.pillars.len() => self.go(Slide::Pillar(pillar)),
+            Act::Last => self.go(Slide::last(self.plan.group_count())),
+            Act::Pillar(pillar) if pillar < self.plan.group_count() => self.go(Slide::Pillar(pillar)),
             Act::Pillar(_) => {}
             Act::IndicatorAfter => self.choose_beside(true),
             Act::IndicatorBefore => self.choose_beside(false),

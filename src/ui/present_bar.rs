@@ -47,7 +47,18 @@ impl Part for Tabs {
             .child(standing(*words, *all));
         let tabs = plan.pillars.iter().zip(pillars).enumerate();
         let tabs = tabs.map(|(index, (pillar, outlook))| self.pillar(index, pillar, outlook.tally));
-        el("nav").class("stage-tabs").attr("aria-label", words.slides()).child(summary).children(tabs).into()
+        let whole = plan.pillars.is_empty().then(|| {
+            tab(*slide == Slide::Pillar(0), act, Act::Pillar(0))
+                .child(el("b").text(words.all_indicators()))
+                .child(standing(*words, *all))
+        });
+        el("nav")
+            .class("stage-tabs")
+            .attr("aria-label", words.slides())
+            .child(summary)
+            .children(tabs)
+            .maybe(whole)
+            .into()
     }
 }
 

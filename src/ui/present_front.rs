@@ -51,7 +51,7 @@ pub fn dialog(
         ),
         Some(Front::Keys) => (
             "stage-front",
-            frame(words.keys_title(), "front-close", Act::Keys, keys(words, presentation.plan.pillars.len())),
+            frame(words.keys_title(), "front-close", Act::Keys, keys(words, presentation.plan.group_count())),
         ),
         None => ("stage-front", Html::default()),
     };

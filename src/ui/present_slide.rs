@@ -1,4 +1,4 @@
-//! The slide of one pillar: its indicators, and one of them large.
+//! The slide of one pillar, or of a plan without pillars: its indicators, and one of them large.
 
 use std::rc::Rc;
 
@@ -8,13 +8,13 @@ use super::Dispatch;
 use super::chart::ReadableChart;
 use super::chart_data::year_rows;
 use super::el::{El, all, el, text};
-use super::kit::{on_click, span};
+use super::kit::{on_click, planned, span};
 use super::part::{Part, keyed, live, part};
 use super::present_bar::tool;
 use super::shared::Shared;
 use super::strip::{verdict_class, verdict_name, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{Case, Companions, IndicatorOutlook, Inputs, Outlook, Scenario};
 use crate::plan::{FiscalYear, Indicator, Plan};
 use crate::state::Action;
@@ -45,13 +45,13 @@ impl PillarSlide {
     /// The slide without its head.
     pub fn view(self) -> Html {
         let PillarSlide { words, plan, shown, .. } = &self;
-        let Some((pillar, shown)) = plan.pillars.get(self.pillar).zip(*shown) else {
+        let Some(((_, indicators), shown)) = plan.groups().into_iter().nth(self.pillar).zip(*shown) else {
             return el("p").class("empty").text(words.slide_empty()).into();
         };
-        let at = pillar.indicators.iter().position(|index| *index == shown).unwrap_or_default();
+        let at = indicators.iter().position(|index| *index == shown).unwrap_or_default();
         let first = at / MOST_ROWS * MOST_ROWS;
-        let of = pillar.indicators.len();
-        let on_slide = pillar.indicators.iter().skip(first).take(MOST_ROWS);
+        let of = indicators.len();
+        let on_slide = indicators.iter().skip(first).take(MOST_ROWS);
         let rows = on_slide.filter_map(|index| self.row(*index, *index == shown));
         let counted = (of > MOST_ROWS).then(|| {
             let last = (first + MOST_ROWS).min(of);
@@ -59,7 +59,8 @@ impl PillarSlide {
             el("p").class("stage-counted").text(words.slide_rows(&first, &last, &of))
         });
         let rows = el("ul").class("stage-rows").attr("aria-label", words.indicators()).children(rows);
-        let columns = [[words.projected(), " / ", words.target()].concat(), words.gap().to_owned()];
+        let columns =
+            [[words.projected(), " / ", words.target()].concat(), words.gap_column(plan).to_owned()];
         let columns = el("div")
             .class("stage-columns")
             .attr("aria-hidden", "true")
@@ -122,7 +123,7 @@ impl Part for Row {
         let value = outlook.outcome.map(|outcome| outcome.value);
         let projected =
             value.map_or(words.no_value().to_owned(), |value| words.outcome(indicator, outlook, value));
-        let target = grouped(indicator.target.value.value, indicator.decimals);
+        let target = words.target_figure(indicator);
         let year = indicator.target.year.value;
         let year = (year != plan.last.value).then(|| format!(" ({})", words.year(year)));
         let gap = words.gap_figure(indicator, outlook);
@@ -131,7 +132,7 @@ impl Part for Row {
             .attr("data-action", "choose")
             .maybe_attr("aria-current", shown.then_some("true"))
             .on_click(on_click(dispatch, Action::Choose(*index)))
-            .child(span("stage-name", words.text(&indicator.name).to_owned()))
+            .child(el("span").class("stage-name").child(planned(*words, &indicator.name)))
             .child(
                 el("span")
                     .class("stage-outcome")
@@ -149,7 +150,10 @@ impl Part for Row {
                     .maybe_attr("data-role", role("verdict"))
                     .attr("data-value", verdict_name(verdict))
                     .child(verdict_sign(verdict))
-                    .child(span("hidden", [words.verdict(verdict), " ", words.gap(), " "].concat()))
+                    .child(span(
+                        "hidden",
+                        [words.verdict(verdict), " ", words.gap_of(indicator.direction), " "].concat(),
+                    ))
                     .text(gap.unwrap_or_else(|| words.no_value().to_owned())),
             );
         el("li").maybe_attr("data-indicator", now.then(|| indicator.id.clone())).child(button).into()
@@ -206,7 +210,7 @@ impl Part for Large {
 /// Name, projection and target of the indicator that is shown large.
 pub fn headline(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) -> El {
     let value = outlook.outcome.map(|outcome| words.outcome(indicator, outlook, outcome.value));
-    let target = grouped(indicator.target.value.value, indicator.decimals);
+    let target = words.target_figure(indicator);
     let outcome = words.outcome_of(
         &words.year(indicator.target.year.value),
         value.as_deref().unwrap_or(words.no_value()),
@@ -215,7 +219,7 @@ pub fn headline(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook)
     );
     el("div")
         .class("stage-headline")
-        .child(el("h2").attr("id", "stage-large-title").text(words.text(&indicator.name).to_owned()))
+        .child(el("h2").attr("id", "stage-large-title").child(planned(words, &indicator.name)))
         .child(el("p").text(outcome))
 }
 
@@ -252,7 +256,7 @@ pub fn figures(words: Words, indicator: &Indicator, inputs: &Inputs, outlook: &I
         .child(figure("", words.required(), of_required, None, required))
         .child(figure(
             verdict_class(verdict),
-            words.gap(),
+            words.gap_of(indicator.direction),
             words.unit(indicator, outlook.measure),
             Some(verdict_sign(verdict)),
             gap,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{on_click, span};
+use super::kit::{on_click, planned, span};
 use super::part::{Part, keyed, part};
 use super::present_slide::{figures, headline, steppers};
 use super::shared::Shared;
@@ -37,8 +37,10 @@ impl SummarySlide {
     /// The slide without its head.
     pub fn view(self) -> Html {
         let SummarySlide { words, plan, scenario, outlook, shown, act, .. } = &self;
-        let pillars = (0..plan.pillars.len()).filter_map(|index| self.pillar(index));
-        let pillars = el("ul").class("stage-pillars").attr("aria-label", words.pillars()).children(pillars);
+        let pillars = (!plan.pillars.is_empty()).then(|| {
+            let pillars = (0..plan.pillars.len()).filter_map(|index| self.pillar(index));
+            el("ul").class("stage-pillars").attr("aria-label", words.pillars()).children(pillars)
+        });
         let band = shown.and_then(|index| {
             let (inputs, outlook) = (scenario.inputs(index)?, outlook.indicator(index)?);
             Some(part(Band {
@@ -50,7 +52,7 @@ impl SummarySlide {
                 act: act.clone(),
             }))
         });
-        el("div").class("stage-summary").child(pillars).child(self.shortfalls()).maybe(band).into()
+        el("div").class("stage-summary").maybe(pillars).child(self.shortfalls()).maybe(band).into()
     }
 
     fn pillar(&self, index: usize) -> Option<Html> {
@@ -120,9 +122,9 @@ impl Part for PillarLine {
         let verdict = tally.verdict();
         let name = el("span")
             .class("stage-name")
-            .child(el("b").text(words.text(&pillar.mark).to_owned()))
+            .child(el("b").child(planned(*words, &pillar.mark)))
             .text(" ")
-            .text(words.text(&pillar.short).to_owned());
+            .child(planned(*words, &pillar.short));
         let standing = el("span")
             .class("stage-verdict")
             .also(verdict_class(verdict), true)
@@ -151,13 +153,16 @@ impl Part for ShortfallLine {
         let ShortfallLine { words, plan, row, outlook, dispatch } = self;
         let Some(indicator) = plan.indicators.get(row.indicator) else { return Html::default() };
         let share = row.by.map(|(measure, fraction)| {
-            [words.measure_name(measure), " ", &words.fraction(fraction, outlook.verdict)].concat()
+            [words.measure_name(measure), " ", &words.ranked(measure, fraction)].concat()
         });
         let pace = outlook.required.map_or_else(
             |why| words.no_required(why).to_owned(),
             |rate| [words.required_short(), " ", &words.rate(indicator, outlook.growth.mode, rate)].concat(),
         );
-        let show = on_click(dispatch, Action::Show(Screen::Presentation(Slide::Pillar(indicator.pillar))));
+        let show = on_click(
+            dispatch,
+            Action::Show(Screen::Presentation(Slide::Pillar(indicator.pillar.unwrap_or_default()))),
+        );
         let choose = on_click(dispatch, Action::Choose(row.indicator));
         let lead = Callback::from(move |event: MouseEvent| {
             choose.emit(event.clone());
@@ -171,7 +176,7 @@ impl Part for ShortfallLine {
         let button = el("button")
             .on_click(lead)
             .child(verdict_sign(outlook.verdict))
-            .child(span("stage-name", words.text(&indicator.name).to_owned()))
+            .child(el("span").class("stage-name").child(planned(*words, &indicator.name)))
             .child(figures);
         el("li").child(button).into()
     }

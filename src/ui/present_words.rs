@@ -5,6 +5,7 @@ use super::words::{filled, words};
 words! {
     slides: "スライド", "Slides";
     slide_summary: "まとめ", "Summary";
+    all_indicators: "全指標", "All indicators";
     slide_empty: "この柱には指標がありません。", "This pillar has no indicators.";
     slide_rows(first, last, all): "{2}指標のうち{0}〜{1}番目", "Indicators {0} to {1} of {2}";
     slide_said(title, tally): "{0}: {1}", "{0}: {1}";

@@ -4,12 +4,12 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, el};
-use super::kit::{button, on_click};
+use super::kit::{button, chooser, on_click};
 use super::part::{Part, keyed};
 use super::shared::Shared;
 use super::strip::verdict_sign;
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{IndicatorOutlook, Outlook, RankMeasure, Shortfall, rank};
 use crate::plan::Plan;
 use crate::state::Action;
@@ -125,11 +125,11 @@ impl Part for Fallen {
         let Fallen { words, plan, row, outlook: of, by, chosen, dispatch } = self;
         let Some(indicator) = plan.indicators.get(row.indicator) else { return Html::default() };
         let choose = on_click(dispatch, Action::Choose(row.indicator));
-        let name = button("choose", words.text(&indicator.name).to_owned(), choose).class("row-name");
+        let name = chooser(*words, indicator, choose);
         let outcome =
             of.outcome.map(|outcome| words.outcome(indicator, of, outcome.value)).unwrap_or_default();
         let share = row.by.map_or(words.no_value().to_owned(), |(measure, fraction)| {
-            let share = words.fraction(fraction, of.verdict);
+            let share = words.ranked(measure, fraction);
             // A row that is ranked by another measure than its column says so.
             if measure == *by { share } else { [words.measure_name(measure), " ", &share].concat() }
         });
@@ -152,7 +152,7 @@ impl Part for Fallen {
             .also("is-chosen", *chosen)
             .child(el("th").attr("scope", "row").child(verdict_sign(of.verdict)).child(name))
             .child(projected)
-            .child(el("td").text(grouped(indicator.target.value.value, indicator.decimals)))
+            .child(el("td").text(words.target_figure(indicator)))
             .child(el("td").text(share))
             .child(rates)
             .into()

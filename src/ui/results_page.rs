@@ -149,21 +149,24 @@ impl Results {
         let shown: Vec<usize> = before.into_iter().chain(range.clone()).chain(after).collect();
         let pillar = |row: &usize| {
             let index = sheet.rows.get(*row)?;
-            Some(self.plan.indicators.get(*index)?.pillar)
+            self.plan.indicators.get(*index)?.pillar
         };
-        let groups = shown.chunk_by(|one, next| pillar(one) == pillar(next)).filter_map(|rows| {
-            let pillar = self.plan.pillars.get(pillar(rows.first()?)?)?;
-            let name = full_name(self.words, pillar);
+        let groups = shown.chunk_by(|one, next| pillar(one) == pillar(next)).map(|rows| {
+            // In a plan without pillars all are one group without a name.
+            let pillar = rows.first().and_then(pillar).and_then(|pillar| self.plan.pillars.get(pillar));
+            let name = pillar.map(|pillar| full_name(self.words, pillar));
             let apart = rows.iter().all(|row| !range.contains(row));
             let rows = rows.iter().filter_map(|row| {
                 let apart = !range.contains(row);
                 Some(el("div").key(*row).also("hidden", apart).child(self.row(sheet, *row)?).into())
             });
             // Among keyed rows one without a key would have them all made anew whenever the window moves.
-            let heading = || el("div").key("name").class("grid-pillar").child(el("span").text(name.clone()));
-            let heading = (!apart).then(|| Html::from(heading()));
-            let group = el("div").key(pillar.id.clone()).attr("role", "rowgroup");
-            Some(group.attr("aria-label", name.clone()).children(heading.into_iter().chain(rows)).into())
+            let heading = name.as_ref().filter(|_| !apart).map(|name| {
+                el("div").key("name").class("grid-pillar").child(el("span").text(name.clone())).into()
+            });
+            let key = pillar.map_or("", |pillar| pillar.id.as_str()).to_owned();
+            let group = el("div").key(key).attr("role", "rowgroup").maybe_attr("aria-label", name);
+            group.children(heading.into_iter().chain(rows)).into()
         });
         el("div").node(&sheet.window.entries).children(groups)
     }

@@ -6,7 +6,7 @@ use super::Dispatch;
 use super::deferred::Deferred;
 use super::el::{El, all, el, text};
 use super::growth::{GrowthControl, growth_control};
-use super::kit::{button, entry, icon, loading, on_click, span, tenths};
+use super::kit::{chooser, entry, icon, loading, on_click, span, tenths};
 use super::part::{Part, part};
 use super::shared::Shared;
 use super::strip::{verdict_class, verdict_name, verdict_sign};
@@ -105,11 +105,10 @@ impl Part for Head {
     fn view(&self) -> Html {
         let Head { words, plan, index, chosen, dispatch, .. } = self;
         let Some(indicator) = plan.indicators.get(*index) else { return Html::default() };
-        let name = words.text(&indicator.name).to_owned();
-        let choose = button("choose", name, on_click(dispatch, Action::Choose(*index)));
+        let choose = chooser(*words, indicator, on_click(dispatch, Action::Choose(*index)));
         el("div")
             .class("row-head")
-            .child(el("h4").child(choose.class("row-name").pressed(*chosen)))
+            .child(el("h4").child(choose.pressed(*chosen)))
             .child(el("p").class("badges").child(badges(self, indicator)))
             .child(base_and_target(self, indicator))
             .into()
@@ -155,7 +154,7 @@ fn base_and_target(head: &Head, indicator: &Indicator) -> Html {
         .child(el("small").text(year))
         .text(" → ")
         .child(span("hidden", words.target()))
-        .child(el("b").text(grouped(target.value, decimals)))
+        .child(el("b").text(words.target_figure(indicator)))
         .child(el("small").text(target_place))
         .into()
 }
@@ -182,7 +181,7 @@ fn results(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) -> E
     let figures = el("dl")
         .class("results")
         .child(result("projected", year.into(), outcome, projected, unit))
-        .child(entry("", words.gap(), text(gap)))
+        .child(entry("", words.gap_of(indicator.direction), text(gap)))
         .child(result("progress", share_name.into(), outlook.progress, share, none()))
         .child(result("required", words.required().into(), outlook.required.ok(), required, none()));
     let verdict = span_verdict(words, outlook.verdict);

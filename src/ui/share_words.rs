@@ -48,8 +48,9 @@ words! {
         "The link has a newer format ({0}) than this page can read. Your own scenario is untouched. Reload the page to bring it up to date, then open the link again.";
     link_too_long: "リンクが長すぎて読めません。ご自分のシナリオはそのままです。送った人に、シナリオをもう一度共有してもらってください。",
         "The link is too long to be read. Your own scenario is untouched. Ask for it to be shared again.";
-    link_other_plan(plan): "リンクは別の計画「{0}」のものです。ご自分のシナリオはそのままです。その計画のページで開いてください。",
-        "The link belongs to another plan, “{0}”. Your own scenario is untouched. Open it on the page of that plan.";
+    link_other_plan(plan): "リンクは別の計画「{0}」のものなので、ここでは開けません。ご自分のシナリオはそのままです。その計画を、アドレスの「?plan={0}」か計画ファイルで開いてから、リンクを開いてください。",
+        "The link belongs to another plan, “{0}”, and cannot be opened here. Your own scenario is untouched. Open that plan first, with “?plan={0}” in the address or from its file, and then the link.";
+    link_elsewhere(plan): "計画「{0}」でこのリンクを開く", "Open this link with the plan “{0}”";
     link_partly: "リンクのシナリオを開きましたが、次の箇所は分からなかったため、計画の初期値のままです。",
         "The link's scenario is open, but the following was not understood and is left as the plan has it.";
     link_damaged(count): "リンクが途中で切れているか、書き換えられています。まだ開いていません。ご自分のシナリオはそのままです。読めたのは{0}指標です。送った人に確かめるか、読めた分だけを開いてください。",

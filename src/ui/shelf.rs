@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 
-use super::Dispatch;
+use super::{Dispatch, plans};
 use crate::codec::scenario_file::{self, damaged_key, key};
 use crate::model::Shelf;
 use crate::plan::Plan;
@@ -51,8 +51,13 @@ pub fn begin(state: &mut AppState, dispatch: Dispatch) -> Keeper {
     Keeper { known, dispatch, _on_change: on_change }
 }
 
-/// Keeps what the state has.
+/// Keeps what the state has, and then opens the plan that it asks for.
 pub fn follow(keeper: &Keeper, state: &AppState) {
+    keep(keeper, state);
+    plans::follow(state, &keeper.dispatch);
+}
+
+fn keep(keeper: &Keeper, state: &AppState) {
     let fault = {
         let mut known = keeper.known.borrow_mut();
         if known.coming.as_ref().is_some_and(|coming| Rc::ptr_eq(coming, &state.shelf)) {

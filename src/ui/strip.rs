@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, all, el, text};
-use super::kit::{on_click, span, word};
+use super::kit::{on_click, planned, span, word};
 use super::part::{Part, keyed, part};
 use super::shared::Shared;
 use super::words::Words;
@@ -29,9 +29,10 @@ pub struct Strip {
 
 /// The strip, below the indicator shown large in one line. A step of that one leaves the rest alone.
 pub fn strip(strip: Strip, chosen: Option<ChosenBar>) -> Html {
+    let pillars = !strip.plan.pillars.is_empty();
     el("nav")
         .class("strip")
-        .attr("aria-label", strip.words.pillars())
+        .attr("aria-label", if pillars { strip.words.pillars() } else { strip.words.overall() })
         .maybe(chosen.map(part))
         .child(part(strip))
         .into()
@@ -52,12 +53,13 @@ impl Part for Strip {
             };
             keyed(pillar.id.clone(), cell)
         });
+        let pillars = if plan.pillars.is_empty() {
+            Html::default()
+        } else {
+            el("div").class("cells").children(cells).into()
+        };
         let foundation = plan.foundation.as_ref().map(|foundation| ground(words, foundation));
-        all([
-            overall(words, *tally).into(),
-            el("div").class("cells").children(cells).into(),
-            foundation.map(Html::from).unwrap_or_default(),
-        ])
+        all([overall(words, *tally).into(), pillars, foundation.map(Html::from).unwrap_or_default()])
     }
 }
 
@@ -112,16 +114,16 @@ fn overall(words: Words, all: Tally) -> El {
 fn ground(words: Words, foundation: &Foundation) -> El {
     el("p")
         .class("foundation")
-        .child(span("foundation-mark", words.text(&foundation.mark).to_owned()))
-        .text(words.text(&foundation.name).to_owned())
-        .child(span("foundation-note", words.text(&foundation.summary).to_owned()))
+        .child(el("span").class("foundation-mark").child(planned(words, &foundation.mark)))
+        .child(planned(words, &foundation.name))
+        .child(el("span").class("foundation-note").child(planned(words, &foundation.summary)))
 }
 
 fn cell_name(words: Words, pillar: &Pillar) -> El {
     el("span")
         .class("cell-name")
-        .child(el("b").text(words.text(&pillar.mark).to_owned()))
-        .child(span("cell-short", words.text(&pillar.short).to_owned()))
+        .child(el("b").child(planned(words, &pillar.mark)))
+        .child(el("span").class("cell-short").child(planned(words, &pillar.short)))
 }
 
 fn cell_verdict(words: Words, tally: Tally) -> El {
@@ -166,7 +168,7 @@ impl Part for ChosenBar {
             .class("chosen-bar")
             .on_click(onclick)
             .child(span("hidden", [words.jump_chart(), ": "].concat()))
-            .child(span("chosen-name", words.text(&indicator.name).to_owned()))
+            .child(el("span").class("chosen-name").child(planned(*words, &indicator.name)))
             .text(" ")
             .child(span("chosen-value", value))
             .child(verdict_sign(outlook.verdict))
@@ -177,6 +179,11 @@ impl Part for ChosenBar {
 /// A pillar's mark and name.
 pub fn full_name(words: Words, pillar: &Pillar) -> String {
     format!("{} {}", words.text(&pillar.mark), words.text(&pillar.name))
+}
+
+/// The same, each in its language.
+pub fn pillar_name(words: Words, pillar: &Pillar) -> Html {
+    all([planned(words, &pillar.mark), text(" "), planned(words, &pillar.name)])
 }
 
 /// The sign of a verdict, which says the same as its colour.

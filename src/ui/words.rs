@@ -184,6 +184,8 @@ words! {
     required: "必要ペース", "Required pace";
     set_required: "必要ペースにする", "Set to the required pace";
     gap: "目標まで", "To target";
+    gap_at_most: "目標との差", "From target";
+    figure_at_most(target): "{0}以下", "≤ {0}";
     progress: "進捗率", "Progress";
     ratio: "対目標比", "Share of target";
     excess: "超過率", "Excess";
@@ -289,7 +291,7 @@ words! {
     first_half: "目標年度が前半", "target in the first half";
     unreachable: "届く成長なし", "no rate gets there";
 
-    above_required: "必要ペースや過去ペースを大きく超える仮定です。", "This is far above the required or past pace.";
+    beyond_required: "必要ペースや過去ペースを大きく超える仮定です。", "This is far beyond the required or past pace.";
     jump_chart: "グラフへ", "To the chart";
     skip_to_list: "指標の一覧へ移動", "Skip to the indicators";
 }

@@ -29,7 +29,7 @@ impl Slide {
 
     /// Whether the slide goes through the indicator: the summary through all, another through its pillar's.
     pub fn holds(self, plan: &Plan, indicator: usize) -> bool {
-        let pillar = plan.indicators.get(indicator).map(|indicator| indicator.pillar);
+        let pillar = plan.indicators.get(indicator).map(|indicator| indicator.pillar.unwrap_or_default());
         match self {
             Slide::Summary => pillar.is_some(),
             Slide::Pillar(own) => pillar == Some(own),

@@ -52,7 +52,7 @@ pub fn kagoshima() -> Plan {
 pub fn indicator(id: &str, measure: Measure, base: Option<(i32, f64)>, target: (i32, f64)) -> Indicator {
     Indicator {
         id: id.to_owned(),
-        pillar: 0,
+        pillar: Some(0),
         name: Text { ja: id.to_owned(), en: id.to_owned() },
         aim: None,
         unit: Text::default(),
@@ -74,7 +74,7 @@ pub fn plan_of(pillars: usize, indicators: Vec<Indicator>) -> Plan {
         name: Text::default(),
         short: Text::default(),
         summary: Text::default(),
-        indicators: (0..indicators.len()).filter(|at| indicators[*at].pillar == index).collect(),
+        indicators: (0..indicators.len()).filter(|at| indicators[*at].pillar == Some(index)).collect(),
     };
     Plan {
         id: "sketch".to_owned(),

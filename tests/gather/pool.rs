@@ -85,9 +85,9 @@ fn sketch() -> Plan {
     let mut most = indicator("most", Measure::Level, Some((2021, 50.0)), (2031, 40.0));
     most.direction = Direction::AtMost;
     let mut rate = indicator("rate", Measure::Share, Some((2021, 40.0)), (2031, 45.0));
-    rate.pillar = 1;
+    rate.pillar = Some(1);
     let mut sum = indicator("sum", Measure::Cumulative, Some((2021, 10.0)), (2026, 60.0));
-    sum.pillar = 1;
+    sum.pillar = Some(1);
     plan_of(
         2,
         vec![

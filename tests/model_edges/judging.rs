@@ -151,7 +151,7 @@ fn a_plan_of_one_of_a_thousand_and_with_an_empty_pillar() {
         .map(|at| {
             let mut one =
                 indicator(&format!("i{at}"), Level, Some((2020, 1.0)), (2031, f64::from(at % 2 + 1)));
-            one.pillar = at as usize % 9;
+            one.pillar = Some(at as usize % 9);
             one
         })
         .collect();

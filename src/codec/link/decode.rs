@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    CHECK, COMPARE, DATE, FOCUS, LONGEST, Link, NAME, NOTE, PRESENT, Reading, Refusal, SCREEN, SHOW, Shown,
-    VERSION, WITH, WITH_SCENARIO, encode::preset_word, growth, inputs, text,
+    ALL, CHECK, COMPARE, DATE, FOCUS, LONGEST, Link, NAME, NOTE, PRESENT, Reading, Refusal, SCREEN, SHOW,
+    Shown, VERSION, WITH, WITH_SCENARIO, encode::preset_word, growth, inputs, text,
 };
 use crate::check;
 use crate::model::{Compared, MAX_NAME, MAX_TEXT, MOST_COMPARED, Preset, Scenario};
@@ -292,9 +292,12 @@ impl<'p> Decoder<'p> {
         };
     }
 
-    /// `Compare`, `Present` or `Present:p4`.
+    /// `Compare`, `Present` or `Present:p4`; in a plan without pillars `Present:All`.
     fn screen(&self, reader: &mut Reader, value: &str) -> Option<Screen> {
         match value.split_once(':') {
+            Some((PRESENT, ALL)) if self.plan.pillars.is_empty() => {
+                Some(Screen::Presentation(Slide::Pillar(0)))
+            }
             Some((PRESENT, id)) => Some(Screen::Presentation(Slide::Pillar(self.pillar(reader, id)?))),
             _ if reader.one_of(value, SCREENS)? == 0 => Some(Screen::Comparison),
             _ => Some(Screen::Presentation(Slide::Summary)),

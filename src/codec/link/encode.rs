@@ -1,7 +1,7 @@
 //! A scenario to a link.
 
 use super::{
-    ACTUAL, BASE, BREAK, CHECK, COMPARE, DATE, FOCUS, LOCK, MEASURE, NAME, NOTE, PRELIMINARY, PRESENT,
+    ACTUAL, ALL, BASE, BREAK, CHECK, COMPARE, DATE, FOCUS, LOCK, MEASURE, NAME, NOTE, PRELIMINARY, PRESENT,
     REFERENCE, SCREEN, SHOW, SOURCE, Shown, TOTAL, VERSION, WHY, WITH, WITH_SCENARIO, growth, text,
 };
 use crate::codec::rules;
@@ -84,10 +84,10 @@ fn push_shown(plain: &mut String, plan: &Plan, shown: &Shown) {
         Screen::Presentation(slide) => {
             push_key(plain, SCREEN, PRESENT);
             if let Slide::Pillar(index) = slide
-                && let Some(pillar) = pillar(index)
+                && let Some(slide) = pillar(index).or(plan.pillars.is_empty().then_some(ALL))
             {
                 plain.push(':');
-                plain.push_str(pillar);
+                plain.push_str(slide);
             }
         }
     }

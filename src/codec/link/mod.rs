@@ -61,6 +61,7 @@ const FOCUS: &str = "Focus";
 const SCREEN: &str = "Screen";
 const COMPARE: &str = "Compare";
 const PRESENT: &str = "Present";
+const ALL: &str = "All";
 const WITH: &str = "With";
 const WITH_SCENARIO: &str = "Scenario";
 

@@ -221,7 +221,7 @@ async fn keep(page: &Page, name: &str, growth: &str) -> Result<()> {
     Ok(())
 }
 
-async fn list(page: &Page) -> Result<()> {
+pub async fn list(page: &Page) -> Result<()> {
     page.click("[data-action=scenarios]").await?;
     page.find("#kept-list").await?;
     Ok(())
@@ -231,7 +231,7 @@ fn row(name: &str, css: &str) -> String {
     format!("[data-kept='{name}'] {css}")
 }
 
-async fn until_names(page: &Page, names: &[&str]) -> Result<()> {
+pub async fn until_names(page: &Page, names: &[&str]) -> Result<()> {
     let script = "return [...document.querySelectorAll('[data-kept]')].map((e) => e.dataset.kept)";
     let what = format!("{names:?} are kept");
     page.until(&what, async || Ok(page.script(script, vec![]).await? == json!(names))).await

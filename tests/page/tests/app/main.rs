@@ -6,6 +6,7 @@ mod chart;
 mod compare;
 mod deferred;
 mod display;
+mod example;
 mod fields;
 mod gather;
 mod history;

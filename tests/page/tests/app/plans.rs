@@ -159,6 +159,24 @@ pub fn served(name: &str, text: &str) -> String {
     )
 }
 
+/// The plan without pillars, and without any word of English.
+pub fn without_pillars(mut plan: Value) -> Value {
+    fn strip(value: &mut Value) {
+        match value {
+            Value::Object(fields) => {
+                fields.remove("en");
+                fields.remove("pillar");
+                fields.values_mut().for_each(strip);
+            }
+            Value::Array(entries) => entries.iter_mut().for_each(strip),
+            _ => {}
+        }
+    }
+    strip(&mut plan);
+    plan["pillars"] = json!([]);
+    plan
+}
+
 /// What is assumed for one plan is not taken for another.
 async fn check_own_storage(page: &Page) -> Result<()> {
     page.open("?lang=ja", "").await?;

@@ -5,6 +5,7 @@ mod file_name;
 mod grid;
 mod long;
 mod sheet;
+pub mod workbook;
 
 pub use file_name::file_name;
 pub use grid::{Cell, Grid, inert};

@@ -12,3 +12,5 @@ mod merge;
 mod read;
 #[path = "import/table.rs"]
 mod table;
+#[path = "import/workbook.rs"]
+mod workbook;

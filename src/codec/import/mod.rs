@@ -11,6 +11,7 @@ pub mod names;
 pub mod read;
 pub mod table;
 mod value;
+pub mod workbook;
 
 pub use merge::{Merged, Step, merge};
 pub use read::{Fault, Found, Line, Why, read};

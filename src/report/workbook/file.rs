@@ -12,6 +12,9 @@ const FONT: &str = "游ゴシック";
 /// Pixels of a row and of a column in it, where nothing else is said.
 const ROW: u32 = 25;
 const COLUMN: u32 = 72;
+/// Points of a line, and most of a row.
+const LINE_POINTS: f64 = 18.75;
+const MOST_POINTS: f64 = 409.0;
 /// A4, as printers number papers.
 const A4: u8 = 9;
 /// Most UTF-16 units that a cell takes.
@@ -24,6 +27,9 @@ const GREY: Color = Color::RGB(0x6B6B6B);
 const LINE: Color = Color::RGB(0xB7BEC8);
 const MET: Color = Color::RGB(0x00664D);
 const SHORT: Color = Color::RGB(0xB03A00);
+
+/// The bytes of a file.
+pub type Written = Result<Vec<u8>, NotWritten>;
 
 /// A workbook that cannot be made a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +49,7 @@ impl Book {
     ///
     /// # Errors
     /// Where a sheet has a name that no spreadsheet takes, or two have the same.
-    pub fn bytes(&self) -> Result<Vec<u8>, NotWritten> {
+    pub fn bytes(&self) -> Written {
         let mut workbook = Workbook::new();
         workbook.set_default_format(&plain(), ROW, COLUMN)?;
         let mut properties = DocProperties::new().set_title(self.title.as_str());
@@ -61,11 +67,17 @@ impl Book {
 
 fn write(page: &mut Worksheet, sheet: &Sheet, verdicts: [&str; 2]) -> Result<(), XlsxError> {
     page.set_name(sheet.name.as_str())?;
+    // Otherwise what comes to an empty text would be shown as 0.
+    page.set_formula_result_default("");
     let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
     for (column, width) in (0_u16..).zip(widths(sheet, columns)) {
         page.set_column_width(column, width)?;
     }
     for (row, cells) in (0_u32..).zip(&sheet.rows) {
+        let lines = cells.iter().zip(widths(sheet, columns)).map(|(cell, width)| lines(cell, width)).max();
+        if let Some(lines @ 2..) = lines {
+            page.set_row_height(row, (LINE_POINTS * f64::from(lines)).min(MOST_POINTS))?;
+        }
         for (column, cell) in (0_u16..).zip(cells) {
             write_cell(page, row, column, cell)?;
             if cell.role == Role::Verdict {
@@ -87,6 +99,19 @@ fn write(page: &mut Worksheet, sheet: &Sheet, verdicts: [&str; 2]) -> Result<(),
 fn widths(sheet: &Sheet, columns: usize) -> impl Iterator<Item = f64> + '_ {
     let last = sheet.widths.last().copied();
     sheet.widths.iter().copied().chain(last.into_iter().cycle()).take(columns)
+}
+
+/// How many lines a text takes that is broken at the end of its column. Programs differ in whether they find out.
+fn lines(cell: &Cell, width: f64) -> u32 {
+    let Content::Text(text) = &cell.content else { return 1 };
+    if cell.role != Role::Prose {
+        return 1;
+    }
+    let taken = |line: &str| {
+        let units: f64 = line.chars().map(|letter| if letter.is_ascii() { 1.0 } else { 2.0 }).sum();
+        (units / (width - 1.0)).ceil().max(1.0) as u32
+    };
+    text.lines().map(taken).fold(0, u32::saturating_add)
 }
 
 fn write_cell(page: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
@@ -163,6 +188,7 @@ fn format(cell: &Cell) -> Format {
         Role::Prose => format.set_text_wrap(),
         Role::Head => format
             .set_bold()
+            .set_align(FormatAlign::Center)
             .set_background_color(HEAD)
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(LINE),
@@ -175,7 +201,7 @@ fn format(cell: &Cell) -> Format {
         Role::Interpolated => format.set_italic().set_font_color(GREY),
         Role::Projected => format.set_font_color(BLUE),
         Role::Reference => format.set_font_color(GREY),
-        Role::Verdict => format.set_bold(),
+        Role::Verdict => format.set_bold().set_align(FormatAlign::Center),
     };
     // A text that looks like a formula stays a text when somebody edits its cell.
     let format = if matches!(cell.content, Content::Text(_)) { format.set_quote_prefix() } else { format };

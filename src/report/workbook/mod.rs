@@ -15,7 +15,7 @@ mod sources;
 mod summary;
 
 pub use book::{Allowed, Book, Cell, Content, Figure, Role, Sheet, Shown};
-pub use file::NotWritten;
+pub use file::{NotWritten, Written};
 pub use labels::{Columns, Facts, Labels, SheetNames};
 
 use crate::model::{Outlook, Scenario, Verdict};

@@ -53,7 +53,7 @@ impl Writer<'_> {
     fn value(&self, entry: &Entry<'_>, year: FiscalYear) -> Cell {
         let figure = Figure::Decimals(entry.decimals());
         let Some(anchor) = entry.known.as_ref().map(|known| known.anchor()) else {
-            return Cell::computed(&self.from_entered(entry, year), None, figure).of(self.role(entry, year));
+            return Cell::computed(&self.after_entered(entry, year), None, figure).of(self.role(entry, year));
         };
         let Some(point) = point(entry, year) else { return Cell::EMPTY };
         let start = self.assumed(entry, START);
@@ -82,7 +82,7 @@ impl Writer<'_> {
     }
 
     /// A value of an indicator without a baseline, from the one that may be entered: nothing before its year.
-    fn from_entered(&self, entry: &Entry<'_>, year: FiscalYear) -> String {
+    fn after_entered(&self, entry: &Entry<'_>, year: FiscalYear) -> String {
         let column = self.layout.column(year);
         let [start_year, start] = [START_YEAR, START].map(|column| self.assumed(entry, column));
         let this = in_row(HEAD, column);

@@ -1,5 +1,5 @@
-//! What leaves the app for people and their programs: tables for the clipboard and for files, the printed sheet as data, names of
-//! files.
+//! What leaves the app for people and their programs: tables for the clipboard and for files, workbooks, the printed sheet as
+//! data, names of files.
 
 mod file_name;
 mod grid;

@@ -8,7 +8,7 @@ use super::words::Words;
 use super::workbook::{self, Workbooks};
 use super::workbook_labels::Stated;
 use crate::codec::link;
-use crate::model::{ActualStatus, Outlook};
+use crate::model::{ActualStatus, Mode, Outlook};
 use crate::plan::Day;
 use crate::platform::{address, cp932, page};
 use crate::report::{Cell, Counted, Grid, Record, RecordKind, file_name, records};
@@ -51,11 +51,13 @@ pub fn save_workbook(words: Words, state: &AppState, outlook: &Outlook, told: Ca
 }
 
 fn saved_workbook(workbooks: &Workbooks, words: Words, state: &AppState, outlook: &Outlook) -> Told {
-    let AppState { scenario, today, .. } = state;
+    let AppState { plan, scenario, today, .. } = state;
     let stated = Stated {
         title: words.scenario_title(scenario),
         date: words.dated(scenario, *today).unwrap_or_default(),
         link: link(state),
+        amount_rates: plan.indicators.iter().map(|one| words.rate_unit(one, Mode::Amount)).collect(),
+        years: [plan.first.value, plan.review.value].map(|year| words.year_long(year)),
     };
     let bytes = (workbooks.write)(words, state, outlook, stated).map_err(|_| Notice::NotHandedOut)?;
     let file = file(words, state, "xlsx");

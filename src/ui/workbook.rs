@@ -43,5 +43,5 @@ async fn functions() -> Result<&'static Workbooks, NotFetched> {
 
 fn write(words: Words, state: &AppState, outlook: &Outlook, stated: Stated) -> Written {
     let AppState { plan, scenario, today, .. } = state;
-    book(plan, scenario, outlook, &labels(words, plan, stated), *today).bytes()
+    book(plan, scenario, outlook, &labels(words, stated), *today).bytes()
 }

@@ -1,8 +1,6 @@
 //! The words of a workbook, gathered for whoever writes it.
 
 use super::words::Words;
-use crate::model::Mode;
-use crate::plan::Plan;
 use crate::report::workbook::{Columns, Facts, Labels, SheetNames};
 
 /// What a workbook says of its scenario.
@@ -13,11 +11,15 @@ pub struct Stated {
     pub date: String,
     /// The link to it, or its fragment where the page has no address.
     pub link: String,
+    /// The unit of each indicator's rate as an amount, in the plan's order.
+    pub amount_rates: Vec<String>,
+    /// The plan's first and its mid-term year.
+    pub years: [String; 2],
 }
 
 /// The words in the language of the page.
-pub fn labels(words: Words, plan: &Plan, stated: Stated) -> Labels {
-    let Stated { title, date, link } = stated;
+pub fn labels(words: Words, stated: Stated) -> Labels {
+    let Stated { title, date, link, amount_rates, years } = stated;
     Labels {
         lang: words.lang,
         facts: Facts {
@@ -26,7 +28,7 @@ pub fn labels(words: Words, plan: &Plan, stated: Stated) -> Labels {
             date,
             link,
             link_too_long: words.book_link_too_long(),
-            standing: words.standing(),
+            standing: words.book_standing(),
         },
         sheets: SheetNames {
             summary: words.book_summary(),
@@ -36,14 +38,14 @@ pub fn labels(words: Words, plan: &Plan, stated: Stated) -> Labels {
             sources: words.book_sources(),
         },
         columns: columns(words),
-        verdicts: [words.met(), words.short(), words.unknown()],
-        measures: [words.level(), words.share(), words.flow(), words.cumulative()],
+        verdicts: [words.book_met(), words.book_short(), words.book_unknown()],
+        measures: [words.book_level(), words.book_share(), words.book_flow(), words.book_cumulative()],
         modes: [words.book_percent(), words.book_amount()],
-        percent_rate: words.percent_rate(),
-        amount_rates: plan.indicators.iter().map(|one| words.rate_unit(one, Mode::Amount)).collect(),
+        percent_rate: words.book_percent_rate(),
+        amount_rates,
         directions: [words.book_at_least(), words.book_at_most()],
-        origins: [words.stated(), words.inferred()],
-        assumed: words.assumed_by_user(),
+        origins: [words.book_stated(), words.book_inferred()],
+        assumed: words.book_assumed(),
         counted: [words.book_yearly(), words.book_total()],
         statuses: [words.book_final(), words.book_preliminary(), words.book_reference()],
         yes: words.book_yes(),
@@ -54,7 +56,7 @@ pub fn labels(words: Words, plan: &Plan, stated: Stated) -> Labels {
         no_results: words.book_no_results(),
         document: words.book_document(),
         explained_title: words.book_explained(),
-        explained: explained(words, plan),
+        explained: explained(words, &years),
     }
 }
 
@@ -63,26 +65,26 @@ fn columns(words: Words) -> Columns {
         mark: words.book_mark(),
         pillar: words.book_pillar(),
         id: words.book_id(),
-        indicator: words.ranking_indicator(),
+        indicator: words.book_indicator(),
         unit: words.book_unit(),
         measure: words.book_measure(),
-        base: words.base(),
+        base: words.book_base(),
         base_year: words.book_base_year(),
         start: words.book_start(),
         start_year: words.book_start_year(),
         mode: words.book_mode(),
-        early: words.growth_early(),
-        late: words.growth_late(),
+        early: words.book_early(),
+        late: words.book_late(),
         rate_unit: words.book_rate_unit(),
-        target: words.target(),
+        target: words.book_target(),
         target_year: words.book_target_year(),
         direction: words.book_direction(),
         lock: words.book_lock(),
-        reason: words.reason(),
-        projected: words.projected(),
-        gap: words.gap(),
-        progress: words.progress(),
-        ratio: words.ratio(),
+        reason: words.book_reason(),
+        projected: words.book_projected(),
+        gap: words.book_gap(),
+        progress: words.book_progress(),
+        ratio: words.book_ratio(),
         verdict: words.book_verdict(),
         counted: words.book_counted(),
         year: words.book_year(),
@@ -98,14 +100,13 @@ fn columns(words: Words) -> Columns {
 }
 
 /// How figures come about, a sentence or two to a row.
-fn explained(words: Words, plan: &Plan) -> Vec<String> {
-    let [first, review] = [plan.first.value, plan.review.value].map(|year| words.year_long(year));
+fn explained(words: Words, [first, review]: &[String; 2]) -> Vec<String> {
     vec![
         words.book_says_percent().to_owned(),
         words.book_says_amount().to_owned(),
-        words.book_says_halves(&review),
+        words.book_says_halves(review),
         words.book_says_bounds().to_owned(),
-        words.book_says_sum(&first),
+        words.book_says_sum(first),
         words.book_says_start().to_owned(),
         words.book_says_between().to_owned(),
         words.book_says_verdict().to_owned(),
@@ -113,6 +114,6 @@ fn explained(words: Words, plan: &Plan) -> Vec<String> {
         words.book_says_ratio().to_owned(),
         words.book_says_pillar().to_owned(),
         words.book_says_inferred().to_owned(),
-        words.standing().to_owned(),
+        words.book_standing().to_owned(),
     ]
 }

@@ -1,4 +1,5 @@
-//! The words of workbooks, in both languages.
+//! The words of workbooks, in both languages. Some are words of the page as well: a word that two files share would have to
+//! be a function of the first that others can call, which costs the first page more than the word costs here.
 
 use super::words::{filled, words};
 
@@ -60,6 +61,29 @@ words! {
     book_method: "算出方法", "Statistic";
     book_aim: "目指す状態", "Aim";
     book_caution: "注意", "Note";
+
+    book_met: "達成", "Met";
+    book_short: "未達", "Short";
+    book_unknown: "判定不能", "Unknown";
+    book_level: "水準", "Level";
+    book_share: "割合", "Share";
+    book_flow: "年間の件数", "Yearly count";
+    book_cumulative: "累計", "Cumulative";
+    book_percent_rate: "%/年", "%/year";
+    book_stated: "計画記載", "Stated in the plan";
+    book_inferred: "推定", "Inferred";
+    book_assumed: "利用者の仮定", "Assumed by you";
+    book_indicator: "指標", "Indicator";
+    book_base: "現況", "Baseline";
+    book_early: "前半の成長", "Growth, first half";
+    book_late: "後半の成長", "Growth, second half";
+    book_target: "目標", "Target";
+    book_reason: "根拠", "Reason";
+    book_projected: "投影", "Projection";
+    book_gap: "目標まで", "To target";
+    book_progress: "進捗率", "Progress";
+    book_ratio: "対目標比", "Share of target";
+    book_standing: "仮定に基づく試算です。市の評価ではありません。", "A projection under your assumptions, not an evaluation by the city.";
 
     book_explained: "計算のしかた", "How figures are computed";
     book_says_percent: "成長の表し方が「率」のとき:各年の値 = 前年の値 × (1 + 成長 ÷ 100)",

@@ -86,13 +86,9 @@ impl Part {
     }
 }
 
-/// Puts the loader in the place where a script imports it: `import * as name from "./__wasm_split.js"`.
+/// Puts the loader in the place where a script imports it: `import * as name from "./__wasm_split.js"`, once for each
+/// function of it.
 fn join(script: &str, loader: &str) -> Result<String> {
-    let import = script.lines().find(|line| line.starts_with("import ") && line.contains(LOADER));
-    let import = import.context("the script does not import the loader")?;
-    let name = import.strip_prefix("import * as ").and_then(|rest| rest.split(' ').next());
-    let name = name.with_context(|| format!("the script imports the loader as `{import}`"))?;
-
     let mut code = String::new();
     let mut exports = Vec::new();
     for line in loader.lines().filter(|line| !line.starts_with("import ")) {
@@ -104,8 +100,22 @@ fn join(script: &str, loader: &str) -> Result<String> {
         code.push_str(own);
         code.push('\n');
     }
-    code.push_str(&format!("const {name} = {{ {} }};", exports.join(", ")));
-    Ok(script.replacen(import, &code, 1))
+
+    let imports = script.lines().filter(|line| line.starts_with("import ") && line.contains(LOADER));
+    let mut joined = script.to_owned();
+    let mut first = None;
+    for import in imports {
+        let name = import.strip_prefix("import * as ").and_then(|rest| rest.split(' ').next());
+        let name = name.with_context(|| format!("the script imports the loader as `{import}`"))?;
+        let own = match first {
+            None => format!("{code}const {name} = {{ {} }};", exports.join(", ")),
+            Some(first) => format!("const {name} = {first};"),
+        };
+        joined = joined.replacen(import, &own, 1);
+        first = first.or(Some(name));
+    }
+    ensure!(first.is_some(), "the script does not import the loader");
+    Ok(joined)
 }
 
 #[cfg(test)]
@@ -116,9 +126,11 @@ mod tests {
 
     #[test]
     fn the_loader_stands_where_it_was_imported() {
-        let script = format!("import * as import1 from \"{LOADER}\"\n\nimport1.load();\n");
+        let import = |name: &str| format!("import * as {name} from \"{LOADER}\"\n");
+        let script = format!("{}{}\nimport1.load();\n", import("import1"), import("import2"));
         let joined = join(&script, LOADS).unwrap_or_default();
-        let expected = "const f = 1;\nconst load = wrap(\"./split_deferred.wasm\");\nconst import1 = { load };\n\nimport1.load();\n";
+        let expected = "const f = 1;\nconst load = wrap(\"./split_deferred.wasm\");\nconst import1 = { load };\n\
+                        const import2 = import1;\n\nimport1.load();\n";
         assert_eq!(joined, expected);
     }
 

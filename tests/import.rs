@@ -22,3 +22,5 @@ mod merge;
 mod read;
 #[path = "import/table.rs"]
 mod table;
+#[path = "import/workbook.rs"]
+mod workbook;

@@ -28,7 +28,7 @@ fn offered(state: &AppState, text: &str) -> Rc<Import> {
     let (table, meant) = (table(text), HashMap::new());
     let ground = Ground { plan: &state.plan, meant: &meant, latest: None };
     let found = read(ground, &table).map(Rc::new);
-    let sheets = Rc::new(vec![Sheet { name: String::new(), table }]);
+    let sheets = Rc::new(vec![Sheet { table, ..Sheet::default() }]);
     let offered = Offered::Results(Results { sheets, sheet: 0, meant, found });
     Rc::new(Import { name: "実績.csv".to_owned(), offered })
 }

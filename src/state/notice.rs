@@ -69,6 +69,8 @@ pub enum Notice {
     NoChart,
     /// The browser did not make the picture.
     NoPicture,
+    /// The code that makes and reads workbooks did not arrive.
+    NoWorkbooks,
     /// The browser did not let a file be saved.
     NotHandedOut,
     /// The kept scenarios could not be read, in whole or in part. The text is kept for download.
@@ -131,6 +133,7 @@ impl Notice {
             | Notice::NotCopied
             | Notice::NoChart
             | Notice::NoPicture
+            | Notice::NoWorkbooks
             | Notice::NotHandedOut => NoticeKind::Error,
             Notice::CannotSave { .. }
             | Notice::Incomplete

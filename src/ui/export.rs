@@ -1,8 +1,14 @@
-//! A scenario as a file for spreadsheets: CSV in long form.
+//! A scenario as a file for spreadsheets: CSV in long form, or a workbook.
 
+use wasm_bindgen_futures::spawn_local;
+use yew::Callback;
+
+use super::deferred::NotFetched;
 use super::words::Words;
+use super::workbook::{self, Workbooks};
+use super::workbook_labels::Stated;
 use crate::codec::link;
-use crate::model::{ActualStatus, Outlook};
+use crate::model::{ActualStatus, Mode, Outlook};
 use crate::plan::Day;
 use crate::platform::{address, cp932, page};
 use crate::report::{Cell, Counted, Grid, Record, RecordKind, file_name, records};
@@ -13,14 +19,13 @@ use super::output::Told;
 /// What a mark at the beginning of a text tells spreadsheet programs: that it is UTF-8.
 const MARK: &str = "\u{FEFF}";
 
+/// The media type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Hands out the scenario as CSV, in UTF-8 or in CP932.
 pub fn save_csv(words: Words, state: &AppState, outlook: &Outlook, cp932: bool) -> Told {
     let text = grid(words, state, outlook).csv();
-    let AppState { scenario, today, .. } = state;
-    let name = scenario.name.trim();
-    let name = if name.is_empty() { words.untitled_file() } else { name };
-    let day = scenario.date.or(*today).map(Day::digits).unwrap_or_default();
-    let file = file_name(&["r13", name, &day], "csv");
+    let file = file(words, state, "csv");
     if !cp932 {
         let saved = page::hand_out_bytes(&file, "text/csv;charset=utf-8", [MARK, &text].concat().as_bytes());
         return saved.map(|()| words.saved_csv(&file)).map_err(|_| Notice::NotHandedOut);
@@ -34,14 +39,54 @@ pub fn save_csv(words: Words, state: &AppState, outlook: &Outlook, cp932: bool) 
     })
 }
 
-/// The names of the columns and a row for each value.
-fn grid(words: Words, state: &AppState, outlook: &Outlook) -> Grid {
-    let AppState { plan, scenario, today, view, .. } = state;
-    let fragment = link::encode(plan, scenario, &view.shown());
-    let link = match address::base() {
+/// Hands out the scenario as a workbook, once the code that makes one is there.
+pub fn save_workbook(words: Words, state: &AppState, outlook: &Outlook, told: Callback<Told>) {
+    let (state, outlook) = (state.clone(), outlook.clone());
+    spawn_local(async move {
+        told.emit(match workbook::fetch().await {
+            Ok(workbooks) => saved_workbook(workbooks, words, &state, &outlook),
+            Err(NotFetched) => Err(Notice::NoWorkbooks),
+        });
+    });
+}
+
+fn saved_workbook(workbooks: &Workbooks, words: Words, state: &AppState, outlook: &Outlook) -> Told {
+    let AppState { plan, scenario, today, .. } = state;
+    let stated = Stated {
+        title: words.scenario_title(scenario),
+        date: words.dated(scenario, *today).unwrap_or_default(),
+        link: link(state),
+        amount_rates: plan.indicators.iter().map(|one| words.rate_unit(one, Mode::Amount)).collect(),
+        years: [plan.first.value, plan.review.value].map(|year| words.year_long(year)),
+    };
+    let bytes = (workbooks.write)(words, state, outlook, stated).map_err(|_| Notice::NotHandedOut)?;
+    let file = file(words, state, "xlsx");
+    page::hand_out_bytes(&file, XLSX, &bytes).map_err(|_| Notice::NotHandedOut)?;
+    Ok(words.saved_workbook(&file))
+}
+
+/// The name of a file of the scenario.
+fn file(words: Words, state: &AppState, extension: &str) -> String {
+    let AppState { scenario, today, .. } = state;
+    let name = scenario.name.trim();
+    let name = if name.is_empty() { words.untitled_file() } else { name };
+    let day = scenario.date.or(*today).map(Day::digits).unwrap_or_default();
+    file_name(&["r13", name, &day], extension)
+}
+
+/// The link to the scenario, or its fragment where the page has no address.
+fn link(state: &AppState) -> String {
+    let fragment = link::encode(&state.plan, &state.scenario, &state.view.shown());
+    match address::base() {
         Some(base) => [&base, "#", &fragment].concat(),
         None => fragment,
-    };
+    }
+}
+
+/// The names of the columns and a row for each value.
+fn grid(words: Words, state: &AppState, outlook: &Outlook) -> Grid {
+    let AppState { plan, scenario, today, .. } = state;
+    let link = link(state);
     let names = [
         words.csv_scenario(),
         words.csv_id(),

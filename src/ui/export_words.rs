@@ -12,6 +12,14 @@ words! {
     saved_csv_replaced(file, count): "「{0}」を保存しました。Shift_JISにない{1}文字は「〓」にしました。UTF-8で保存すると、そのまま残ります。",
         "“{0}” is saved. {1} characters that Shift_JIS lacks are written as 〓; saved as UTF-8 they stay.";
 
+    workbook: "シナリオのExcelファイル", "The scenario as a workbook";
+    workbook_hint: "仮定を変えると投影と判定が計算し直される、数式入りの表です。概要・仮定・投影・実績・出典の5枚です。",
+        "Five sheets with live formulas: change an assumption in Excel or another spreadsheet and projections and verdicts follow.";
+    save_workbook: "Excel形式で保存(XLSX)", "Save as a workbook (XLSX)";
+    saved_workbook(file): "「{0}」を保存しました。", "“{0}” is saved.";
+    no_workbooks: "Excelファイルを扱う部分を読み込めませんでした。入力した内容はそのままです。通信を確かめて、もう一度お試しください。CSVでの保存は今もできます。",
+        "The part that handles workbooks could not be loaded. Nothing you entered is lost. Check your connection and try again; saving as CSV works meanwhile.";
+
     csv_scenario: "シナリオ", "Scenario";
     csv_id: "指標ID", "Indicator ID";
     csv_pillar: "柱", "Pillar";

@@ -44,6 +44,7 @@ pub fn notice(notices: &Notices, notice: &Notice) -> Html {
         Notice::NotCopied => el("p").text(words.not_copied()).into(),
         Notice::NoChart => el("p").text(words.no_chart()).into(),
         Notice::NoPicture => el("p").text(words.no_picture()).into(),
+        Notice::NoWorkbooks => el("p").text(words.no_workbooks()).into(),
         Notice::NotHandedOut => el("p").text(words.export_refused()).into(),
         Notice::CannotSave { .. } | Notice::Incomplete => Html::default(),
         _ => kept_notices::body(words, notice, &notices.dispatch, notices.next).unwrap_or_default(),

@@ -96,7 +96,7 @@ async fn of_text(against: &Against, text: &str) -> Offered {
     if text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
         return Offered::Scenarios(scenario_file::read(text, &against.plan));
     }
-    let sheet = Sheet { name: String::new(), table: cut(text).await };
+    let sheet = Sheet { table: cut(text).await, ..Sheet::default() };
     let results = Results { sheets: Rc::new(vec![sheet]), sheet: 0, meant: HashMap::new(), found: None };
     Offered::Results(read(against, results).await)
 }

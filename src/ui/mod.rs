@@ -2,9 +2,9 @@
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
 //! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `kept_words`,
-//! `compare_words`, `gather_words`, `results_words`, `import_words`, `export_words`, `releases`, `paper_words` and `problems`;
-//! `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does not need is reached through
-//! [`deferred`] alone.
+//! `compare_words`, `gather_words`, `results_words`, `import_words`, `export_words`, `workbook_words`, `releases`, `paper_words` and
+//! `problems`; `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does not need is reached through
+//! [`deferred`] alone, and what makes and reads workbooks through [`workbook`].
 
 mod address;
 mod app;
@@ -97,6 +97,9 @@ mod shelf;
 mod strip;
 mod window;
 mod words;
+pub mod workbook;
+mod workbook_labels;
+mod workbook_words;
 mod years_grid;
 
 pub use boot::mount;

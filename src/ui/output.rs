@@ -1,4 +1,5 @@
-//! What leaves the page: the menu of it, the chart as a picture, the table to the clipboard, all values as a file.
+//! What leaves the page: the menu of it, the chart as a picture, the table to the clipboard, all values as
+//! files.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -6,7 +7,7 @@ use yew::prelude::*;
 use super::chart_data::{YearRow, path_chart, year_rows};
 use super::easel::{FONTS, tick};
 use super::el::{all, el};
-use super::export::save_csv;
+use super::export::{save_csv, save_workbook};
 use super::header::Header;
 use super::kit::{button, on_choice, on_click};
 use super::words::Words;
@@ -35,6 +36,8 @@ pub enum Output {
     Picture,
     /// The table behind it, to the clipboard.
     Table,
+    /// The scenario as a workbook with live formulas.
+    Workbook,
     /// All values of the scenario, as CSV in UTF-8 or in CP932.
     Csv {
         /// Whether in CP932.
@@ -66,6 +69,10 @@ pub fn menu(header: &Header) -> Html {
         .child(el("legend").text(words.of_chosen()))
         .child(button("export-png", words.save_picture(), asked(Output::Picture)))
         .child(button("copy-table", words.copy_table(), asked(Output::Table)));
+    let workbook = el("fieldset")
+        .child(el("legend").text(words.workbook()))
+        .child(el("p").class("hint").text(words.workbook_hint()))
+        .child(button("export-xlsx", words.save_workbook(), asked(Output::Workbook)));
     let csv = el("fieldset")
         .child(el("legend").text(words.csv()))
         .child(el("p").class("hint").text(words.csv_hint()))
@@ -76,7 +83,7 @@ pub fn menu(header: &Header) -> Html {
         .child(el("legend").text(words.gather_workshop()))
         .child(el("p").class("hint").text(words.gather_hint()))
         .child(gather);
-    all([printing.into(), chosen.into(), csv.into(), workshop.into()])
+    all([printing.into(), chosen.into(), workbook.into(), csv.into(), workshop.into()])
 }
 
 /// The chosen indicator, and what there is to show of it.
@@ -91,17 +98,12 @@ struct Chosen<'a> {
 /// Does what is asked for. It begins at once: the browser allows it only while it handles
 /// the user's act.
 pub fn output(what: Output, words: Words, state: &AppState, outlook: &Outlook, told: Callback<Told>) {
-    if let Output::Csv { cp932 } = what {
-        told.emit(save_csv(words, state, outlook, cp932));
-        return;
-    }
-    let done = match Chosen::new(words, state, outlook) {
-        Some(chosen) if what == Output::Table => {
-            chosen.copy(told);
-            return;
-        }
-        Some(chosen) => chosen.save(told.clone()),
-        None => Err(Notice::NoChart),
+    let chosen = || Chosen::new(words, state, outlook).ok_or(Notice::NoChart);
+    let done = match what {
+        Output::Workbook => return save_workbook(words, state, outlook, told),
+        Output::Csv { cp932 } => return told.emit(save_csv(words, state, outlook, cp932)),
+        Output::Table => chosen().map(|chosen| chosen.copy(told.clone())),
+        Output::Picture => chosen().and_then(|chosen| chosen.save(told.clone())),
     };
     if let Err(notice) = done {
         told.emit(Err(notice));

@@ -1,13 +1,11 @@
 //! The browsers of the tests: found, installed where that is possible, and driven through their drivers.
 
 mod driver;
-mod install;
 
+use crate::install::{self, Program};
 use crate::shell;
 use anyhow::{Result, bail};
 use driver::Driver;
-use install::Program;
-pub use install::can_install;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 

@@ -85,7 +85,7 @@ fn source() -> Result<String> {
 }
 
 fn hosted(html: &str) -> Result<Bundle> {
-    let (program, deferred) = compile::split()?;
+    let (program, later) = compile::split()?;
     let mut assets =
         vec![("app/app.js".into(), program.script.into_bytes()), ("app/app.wasm".into(), program.wasm)];
     assets.extend(read_folder("static")?);
@@ -93,7 +93,7 @@ fn hosted(html: &str) -> Result<Bundle> {
         *bytes = shrink::minify(name, std::mem::take(bytes))?;
     }
     let mut files = index::rewrite(html, assets)?;
-    files.push(deferred);
+    files.extend(later);
     files.extend(read_folder("static/plans")?.into_iter().map(|(name, bytes)| File {
         name: name.replacen("static/", "", 1),
         bytes,

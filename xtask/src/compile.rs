@@ -2,7 +2,7 @@
 
 use crate::bundle::File;
 use crate::shrink::Names;
-use crate::split::Split;
+use crate::split::{Part, Split};
 use crate::{index, shell, toolchain};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -23,18 +23,18 @@ pub struct Program {
     pub wasm: Vec<u8>,
 }
 
-/// The program in two files: what the page needs at once, and what it fetches once it is ready.
+/// The program in files: what the page needs at once, and what it fetches later.
 ///
 /// # Errors
 /// Where it does not compile.
-pub fn split() -> Result<(Program, File)> {
+pub fn split() -> Result<(Program, Vec<File>)> {
     let split = Split::of(&compile(&["--features", "split"], &["-Clink-arg=--emit-relocs"])?)?;
-    // The second part calls through the function table, and imports it.
+    // The other parts call through the function table, and import it.
     let bound = bind(Bindgen::new().web(true)?.keep_lld_exports(true), &split.main)?;
-    let deferred = deferred(&split.deferred, &bound.names)?;
-    let name = deferred.name.rsplit('/').next().unwrap_or_default();
-    let script = bound.names.apply(&split.script(&bound.script, name)?);
-    Ok((Program { script, wasm: bound.wasm }, deferred))
+    let later: Vec<File> = split.parts.iter().map(|part| later(part, &bound.names)).collect::<Result<_>>()?;
+    let names: Vec<&str> = later.iter().filter_map(|file| file.name.rsplit('/').next()).collect();
+    let script = bound.names.apply(&split.script(&bound.script, &names)?);
+    Ok((Program { script, wasm: bound.wasm }, later))
 }
 
 /// The program of one piece, with a classic script that puts `wasm_bindgen` into the page.
@@ -115,13 +115,18 @@ fn bind(bindgen: &mut Bindgen, wasm: &Path) -> Result<Bound> {
     Ok(Bound { script: output.js().to_owned(), wasm, names })
 }
 
-/// The second part as a file, with the names that the first one exports.
-fn deferred(wasm: &[u8], names: &Names) -> Result<File> {
+/// A part as a file, with the names that the first one exports.
+fn later(part: &Part, names: &Names) -> Result<File> {
     let mut config = ModuleConfig::new();
-    let mut module = config.generate_name_section(false).generate_producers_section(false).parse(wasm)?;
+    let mut module =
+        config.generate_name_section(false).generate_producers_section(false).parse(&part.wasm)?;
     for import in module.imports.iter_mut() {
         import.name = names.apply(&import.name);
     }
     let bytes = module.emit_wasm();
-    Ok(File { name: index::hashed_name("app/deferred.wasm", &bytes), bytes, first_page: false })
+    Ok(File {
+        name: index::hashed_name(&format!("app/{}.wasm", part.name), &bytes),
+        bytes,
+        first_page: false,
+    })
 }

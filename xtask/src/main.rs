@@ -3,9 +3,11 @@
 mod bench;
 mod browser;
 mod bundle;
+mod calc;
 mod compile;
 mod dist;
 mod index;
+mod install;
 mod later;
 mod offline;
 mod serve;

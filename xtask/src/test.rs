@@ -5,9 +5,10 @@ use crate::later::later;
 use crate::server::{Port, Server};
 use crate::sizes::Sizes;
 use crate::tally::{Tally, run_tests};
-use crate::{browser, bundle, shell, toolchain};
+use crate::{bundle, calc, install, shell, toolchain};
 use anyhow::{Result, bail};
 use clap::ValueEnum;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
@@ -23,6 +24,8 @@ enum Step {
     Lint,
     /// The tests on this machine
     Native,
+    /// The workbooks, recalculated by LibreOffice
+    Calc,
     /// The tests compiled to WASM, in a headless browser
     Wasm,
     /// The weight of the first page, and that it tells nothing of this machine
@@ -57,7 +60,15 @@ pub fn run(options: &Options) -> Result<ExitCode> {
 
     let filter = options.filter.as_deref();
     let mut total = Tally::default();
-    let mut left_out = None;
+    let mut left_out = Vec::new();
+    // Whoever asks for a step alone is to have it; a whole run does without a program that cannot be installed.
+    let mut without = |how: &str, error: anyhow::Error| {
+        if options.step.is_some() || install::can_install() {
+            return Err(error);
+        }
+        left_out.push(format!("Not run {how}: {error:#}"));
+        Ok(Tally::default())
+    };
     for step in steps {
         let outcome = match (step, &chromium) {
             (Step::Lint, _) => Ok(lint()),
@@ -66,20 +77,19 @@ pub fn run(options: &Options) -> Result<ExitCode> {
             (Step::Wasm, Some(browser)) => wasm(browser, filter),
             (Step::Page, Some(browser)) => page(browser, filter),
             (Step::Wasm | Step::Page, None) => bail!("no browser"),
+            (Step::Calc, _) => match calc::find_or_install() {
+                Ok(program) => recalculate(&program, filter),
+                Err(error) => without("by LibreOffice", error),
+            },
             (Step::Firefox, _) => match Kind::Firefox.find_or_install() {
                 Ok(browser) => page(&browser, filter),
-                // Whoever asks for this step alone is to have it; a whole run does without where there is no Firefox.
-                Err(error) if options.step.is_none() && !browser::can_install() => {
-                    left_out = Some(error);
-                    Ok(Tally::default())
-                }
-                Err(error) => Err(error),
+                Err(error) => without("in Firefox", error),
             },
         };
         total += outcome.unwrap_or_else(|error| Tally::of_failure(&error));
     }
-    if let Some(error) = left_out {
-        println!("\nNot run in Firefox: {error:#}");
+    for line in left_out {
+        println!("\n{line}");
     }
     println!("\n{total}");
     Ok(if total.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -105,6 +115,12 @@ fn lint() -> Tally {
 fn native(filter: Option<&str>) -> Result<Tally> {
     let command =
         shell::cargo(["test", "--no-fail-fast", "--package", "r13-simulator", "--package", "xtask"]);
+    run_tests(&mut with(command, &filter.map_or(vec![], |filter| vec![filter])))
+}
+
+fn recalculate(soffice: &Path, filter: Option<&str>) -> Result<Tally> {
+    let mut command = shell::cargo(["test", "--no-fail-fast", "--package", "calc-tests"]);
+    command.env("SOFFICE", soffice);
     run_tests(&mut with(command, &filter.map_or(vec![], |filter| vec![filter])))
 }
 

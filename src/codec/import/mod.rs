@@ -11,7 +11,8 @@ pub mod names;
 pub mod read;
 pub mod table;
 mod value;
+pub mod workbook;
 
 pub use merge::{Merged, Step, merge};
 pub use read::{Fault, Found, Ground, Line, Reading, Why, read};
-pub use table::Sheet;
+pub use workbook::Sheet;

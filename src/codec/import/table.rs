@@ -24,15 +24,6 @@ pub struct Table {
     pub cut: bool,
 }
 
-/// A table with a name, as a workbook has them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    /// Its name; empty where there is one table alone.
-    pub name: String,
-    /// What stands in it.
-    pub table: Table,
-}
-
 /// One row of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {

@@ -1,7 +1,8 @@
 //! The chart as a picture, and the table to the clipboard.
 
 use crate::choose;
-use page_tests::{Options, Page, Result, Scheme, picture, visit};
+use page_tests::{Host, Options, Page, Result, Scheme, Size, json, picture, visit};
+use r13_simulator::codec::import::workbook::{Sheet, read};
 
 const MENU: &str = "[popovertarget=output-menu]";
 const ERROR: &str = "[data-role=notice][data-kind=error]";
@@ -168,6 +169,98 @@ fn all_values_are_saved_as_csv_in_both_charsets() -> Result<()> {
         })?;
     }
     Ok(())
+}
+
+#[test]
+fn the_scenario_is_saved_as_a_workbook_by_code_that_is_fetched_then() -> Result<()> {
+    for (options, sheets, verdict) in [
+        (Options::desk(), ["概要", "仮定", "投影", "実績", "出典"], "達成"),
+        (Options::phone().english(), ["Summary", "Assumptions", "Projection", "Actuals", "Sources"], "Met"),
+    ] {
+        visit(options, async |page| {
+            page.enter("#scenario-name", "=案①").await?;
+            let k1 = page.indicator("k1").await?;
+            k1.set_field("1.29").await?;
+            k1.until("verdict", "met").await?;
+            let outcome = k1.value("projected").await?;
+            let downloads = page.downloads().await?;
+            page.click(MENU).await?;
+            assert_eq!(fetched(page).await?, json!(0), "it was asked for before");
+            page.click("#output-menu [data-action=export-xlsx]").await?;
+            page.until_text(SAID, ".xlsx").await?;
+            let found =
+                read(&page.downloaded(&downloads, "r13-=案①-20", ".xlsx").await?).expect("a workbook");
+            assert_eq!(fetched(page).await?, json!(1));
+            let names: Vec<&str> = found.iter().map(|sheet| sheet.name.as_str()).collect();
+            assert_eq!(names, sheets);
+            let row = row(&found[0], "k1");
+            assert_eq!((row[7].as_str(), row[11].as_str()), (outcome.as_str(), verdict));
+            let said = |text: &str| {
+                found[0].table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.contains(text))
+            };
+            assert!(said("=案①") && said("#1/kagoshima-commerce-2."), "no name, or no link");
+            page.check_axe().await
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn without_the_code_for_workbooks_the_page_says_so_and_tries_again() -> Result<()> {
+    for (options, says) in [
+        (Options::desk(), "Excelファイルを扱う部分を読み込めませんでした"),
+        (Options::at(Size::Phone).english().dark(), "The part that handles workbooks could not be loaded"),
+    ] {
+        let host = Host::start()?;
+        host.lose("assets/workbook-")?;
+        visit(options.from(&host), async |page| {
+            page.indicator("k1").await?.set_field("1.29").await?;
+            let downloads = page.downloads().await?;
+            ask(page, "export-xlsx").await?;
+            page.until_text(ERROR, says).await?;
+            page.check_fits().await?;
+            page.check_axe().await?;
+            assert_eq!(page.indicator("k1").await?.field().await?, "1.29");
+            host.release(1)?;
+            // The menu is open still.
+            page.click("#output-menu [data-action=export-xlsx]").await?;
+            page.until_text(SAID, ".xlsx").await?;
+            page.downloaded(&downloads, "r13-", ".xlsx").await?;
+            // The browser itself reports what did not arrive.
+            assert!(!page.console().await?.is_empty(), "nothing was missing");
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_workbook_is_made_without_a_network_once_the_page_is_kept() -> Result<()> {
+    let mut host = Host::start()?;
+    visit(Options::desk().from(&host), async |page| {
+        page.until_kept().await?;
+        host.turn_off();
+        page.reload().await?;
+        let downloads = page.downloads().await?;
+        ask(page, "export-xlsx").await?;
+        page.until_text(SAID, ".xlsx").await?;
+        let found = read(&page.downloaded(&downloads, "r13-", ".xlsx").await?).expect("a workbook");
+        assert_eq!(row(&found[0], "k1")[7], "6534");
+        Ok(())
+    })
+}
+
+/// How often the page has asked for the code that makes workbooks.
+async fn fetched(page: &Page) -> Result<page_tests::Value> {
+    let script = "return performance.getEntriesByType('resource')
+        .filter(({ name }) => name.includes('/workbook-')).length";
+    page.script(script, vec![]).await
+}
+
+/// The row of an indicator.
+fn row<'a>(sheet: &'a Sheet, id: &str) -> &'a [String] {
+    let row = sheet.table.rows.iter().find(|row| row.cell(1) == id);
+    &row.expect("a row of the indicator").cells
 }
 
 /// Presses a button of the menu.

@@ -1,4 +1,4 @@
-//! What a browser's tests need on this machine: what there is of it, and how the rest is had.
+//! Programs that the tests need on this machine: what there is of them, and how the rest is had.
 
 use crate::shell;
 use anyhow::Result;

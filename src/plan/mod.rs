@@ -17,7 +17,7 @@ mod year;
 pub use bundled::{BUNDLED_ID, BUNDLED_JSON, bundled};
 pub use day::Day;
 pub use numbers::{Figures, Moved, Numbers, PlanYears, recorded};
-pub use parse::parse;
+pub use parse::{FORMAT, parse};
 pub use problem::{Place, Problem, ProblemKind, Shape, Step};
 pub use text::{Lang, Text};
 pub use year::{Era, FiscalYear};

@@ -13,7 +13,8 @@ use super::{
     indicator,
 };
 
-const FORMAT: &str = "r13-plan";
+/// What a plan file says that it is.
+pub const FORMAT: &str = "r13-plan";
 const VERSION: i64 = 1;
 const MOST_INDICATORS: usize = 5_000;
 const MOST_PILLARS: usize = 100;

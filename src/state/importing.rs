@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::keeping::open;
-use super::{AppState, Change, Notice, Perform, apply};
+use super::{AppState, Change, Notice, Perform, PlanFile, apply};
 use crate::codec::import::{Found, Sheet, merge};
 use crate::codec::scenario_file::Reading;
 use crate::model::{Added, Inputs, Scenario, Shelf};
+use crate::plan::{Plan, Problem};
 use crate::view::Dialog;
 
 /// An act on what is brought in.
@@ -39,6 +40,10 @@ pub enum Offered {
     Scenarios(Reading),
     /// Results in tables.
     Results(Results),
+    /// A plan file, and its plan.
+    Plan(Rc<PlanFile>, Rc<Plan>),
+    /// A plan file that cannot be used, for these reasons.
+    BrokenPlan(Vec<Problem>),
     /// Nothing that can be used.
     Refused(Refused),
 }
@@ -73,6 +78,12 @@ pub enum Refused {
     OldWorkbook,
     /// Packed files that are no workbook.
     Packed,
+    /// A workbook that is locked by a password.
+    Locked,
+    /// A workbook of which a part is not what it should be.
+    Damaged,
+    /// A workbook, and what reads those did not arrive.
+    NoReader,
     /// Something else that is no text.
     Binary,
 }
@@ -82,7 +93,7 @@ impl Import {
     pub fn scenarios(&self) -> Option<&Reading> {
         match &self.offered {
             Offered::Scenarios(reading) => Some(reading),
-            Offered::Busy | Offered::Results(_) | Offered::Refused(_) => None,
+            _ => None,
         }
     }
 }
@@ -121,7 +132,8 @@ impl Perform for Importing {
                 match &import.offered {
                     Offered::Scenarios(reading) => take_scenarios(state, &import.name, reading),
                     Offered::Results(Results { found: Some(found), .. }) => take_results(state, found),
-                    Offered::Results(_) | Offered::Busy | Offered::Refused(_) => {}
+                    Offered::Plan(file, _) => state.next_plan = Some(Rc::clone(file)),
+                    _ => {}
                 }
             }
         }

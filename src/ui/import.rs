@@ -6,13 +6,14 @@ use yew::prelude::*;
 use super::Dispatch;
 use super::app::{Desk, words};
 use super::el::{El, all, el};
+use super::faults::listed;
 use super::import_read::{self, Against};
 use super::import_results::Preview;
-use super::import_scenarios;
 use super::kit::{button, on_click};
 use super::part::{Link, Live, live};
 use super::shared::Shared;
 use super::words::Words;
+use super::{import_plan, import_scenarios};
 use crate::codec::figure::grouped;
 use crate::plan::Day;
 use crate::platform::{page, upload};
@@ -33,7 +34,7 @@ pub fn field(desk: &Desk) -> Html {
         .attr("type", "file")
         .attr("id", FIELD)
         .attr("data-role", FIELD)
-        .attr("accept", ".csv,.tsv,.txt,.json,text/*,application/json")
+        .attr("accept", ".csv,.tsv,.txt,.xlsx,.json,text/*,application/json")
         .attr("aria-label", words(&desk.state().view).choose_file())
         .flag("hidden", true)
         .on_change(onchange)
@@ -61,6 +62,12 @@ pub fn content(desk: &Desk) -> Html {
         }
         Offered::Scenarios(reading) => {
             return import_scenarios::preview(words, state, &import.name, reading, dispatch);
+        }
+        Offered::Plan(_, plan) => return import_plan::preview(words, state, &import.name, plan, dispatch),
+        Offered::BrokenPlan(problems) => {
+            let said = el("p").text(words.plan_file_broken(&problems.len().to_string()));
+            let body = el("div").class("notice-body").child(said).child(listed(words, problems));
+            (el("div").class("notice error").child(body), Some(choose_other(words)))
         }
         Offered::Results(_) => {
             return live(Preview {
@@ -166,6 +173,9 @@ impl Words {
             Refused::Picture => self.import_picture(),
             Refused::OldWorkbook => self.import_old_workbook(),
             Refused::Packed => self.import_packed(),
+            Refused::Locked => self.import_locked(),
+            Refused::Damaged => self.import_damaged(),
+            Refused::NoReader => self.import_no_reader(),
             Refused::Binary => self.import_binary(),
         }
         .to_owned()

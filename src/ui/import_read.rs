@@ -5,17 +5,18 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::Dispatch;
 use super::shared::Shared;
+use super::{Dispatch, workbook};
 use crate::codec::import::columns::columns;
 use crate::codec::import::content::{Content, content};
 use crate::codec::import::table::{Cutting, Table};
+use crate::codec::import::workbook::{Limits, Problem};
 use crate::codec::import::{Found, Ground, Reading, Sheet};
 use crate::codec::scenario_file;
-use crate::plan::{FiscalYear, Plan};
+use crate::plan::{self, FiscalYear, Plan, ProblemKind};
 use crate::platform::page;
 use crate::platform::upload::{self, Chosen};
-use crate::state::{Import, Importing, Offered, Refused, Results};
+use crate::state::{Import, Importing, Offered, PlanFile, Refused, Results};
 
 /// Longest file that is read, in bytes: 100,000 rows of 300 letters, and some more.
 pub const LONGEST: usize = 48 << 20;
@@ -71,7 +72,7 @@ async fn opened(against: &Against, file: Chosen) -> Option<Offered> {
         Content::Pdf => return refused(Refused::Pdf),
         Content::Picture => return refused(Refused::Picture),
         Content::OldWorkbook => return refused(Refused::OldWorkbook),
-        Content::Packed => return refused(Refused::Packed),
+        Content::Packed => return workbook(against, file).await,
         Content::Binary => return refused(Refused::Binary),
         Content::Text(_) => {}
     }
@@ -92,9 +93,53 @@ async fn opened(against: &Against, file: Chosen) -> Option<Offered> {
     Some(of_text(against, &text).await)
 }
 
+/// The sheets of a workbook; what reads them is fetched first.
+async fn workbook(against: &Against, file: Chosen) -> Option<Offered> {
+    let refused = |why| Some(Offered::Refused(why));
+    if file.is_longer(Limits::BROWSER.packed) {
+        return refused(Refused::TooLong(Limits::BROWSER.packed));
+    }
+    let bytes = file.bytes().await?;
+    drop(file);
+    let Ok(workbooks) = workbook::fetch().await else { return refused(Refused::NoReader) };
+    let sheets = match (workbooks.read)(&bytes) {
+        Ok(sheets) => sheets,
+        Err(Problem::NotAWorkbook) => return refused(Refused::Packed),
+        Err(Problem::Encrypted) => return refused(Refused::Locked),
+        Err(Problem::TooLarge { most }) => return refused(Refused::TooLong(most)),
+        Err(Problem::Damaged { .. }) => return refused(Refused::Damaged),
+    };
+    page::breathe().await;
+    // The first that can be read, of those that its program shows.
+    let names_columns = |sheet: &Sheet| columns(&sheet.table).is_some();
+    let sheet = sheets.iter().position(|sheet| !sheet.hidden && names_columns(sheet));
+    let sheet = sheet.or_else(|| sheets.iter().position(names_columns)).unwrap_or_default();
+    let results = Results { sheets: Rc::new(sheets), sheet, meant: HashMap::new(), found: None };
+    Some(Offered::Results(read(against, results).await))
+}
+
+/// What a text in JSON holds: a plan where it says so, else scenarios.
+fn of_json(against: &Against, text: &str) -> Offered {
+    let reading = scenario_file::read(text, &against.plan);
+    let is_plan = |problem: &plan::Problem| match &problem.kind {
+        ProblemKind::ForeignFormat { found } => found.as_deref() == Some(plan::FORMAT),
+        _ => false,
+    };
+    if !reading.problems.iter().any(is_plan) {
+        return Offered::Scenarios(reading);
+    }
+    match plan::parse(text) {
+        Ok(plan) => {
+            let file = PlanFile { id: plan.id.clone(), text: text.to_owned() };
+            Offered::Plan(Rc::new(file), Rc::new(plan))
+        }
+        Err(problems) => Offered::BrokenPlan(problems),
+    }
+}
+
 async fn of_text(against: &Against, text: &str) -> Offered {
     if text.trim_start_matches('\u{FEFF}').trim_start().starts_with('{') {
-        return Offered::Scenarios(scenario_file::read(text, &against.plan));
+        return of_json(against, text);
     }
     let sheet = Sheet { table: cut(text).await, ..Sheet::default() };
     let results = Results { sheets: Rc::new(vec![sheet]), sheet: 0, meant: HashMap::new(), found: None };

@@ -110,7 +110,7 @@ impl Preview {
     fn results(&self) -> Option<&Results> {
         match &self.import.offered {
             Offered::Results(results) => Some(results),
-            Offered::Busy | Offered::Scenarios(_) | Offered::Refused(_) => None,
+            _ => None,
         }
     }
 
@@ -152,13 +152,20 @@ impl Preview {
         let counts =
             if counts.is_empty() { words.import_none().to_owned() } else { counts.join(words.between()) };
         let faults = faults + found.more_faults;
-        let cut = results.sheets.get(results.sheet).is_some_and(|sheet| sheet.table.cut);
+        let sheet = results.sheets.get(results.sheet);
+        let cut = sheet.is_some_and(|sheet| sheet.table.cut);
+        let hidden = sheet.map(|sheet| [sheet.hidden_rows, sheet.hidden_columns]);
+        let hidden =
+            hidden.filter(|counts| *counts != [0, 0]).map(|counts| counts.map(|count| count.to_string()));
+        let uncomputed = sheet.map(|sheet| sheet.uncomputed).filter(|count| *count > 0);
         let [rows, columns, letters] = [MOST_ROWS, MOST_COLUMNS, MOST_CELL].map(|most| most.to_string());
         let also = [
             (faults > 0).then(|| words.import_left(&faults.to_string())),
             (found.missing > 0).then(|| words.import_missing(&found.missing.to_string())),
             (found.others > 0).then(|| words.import_others(&found.others.to_string())),
             cut.then(|| words.import_cut(&rows, &columns, &letters)),
+            hidden.map(|[rows, columns]| words.import_hidden(&rows, &columns)),
+            uncomputed.map(|count| words.import_uncomputed(&count.to_string())),
         ];
         let also = also.into_iter().flatten().map(|text| el("li").text(text).into());
         el("div")
@@ -235,7 +242,8 @@ impl Preview {
 fn sheets(words: Words, results: &Results, link: &Link<Preview>) -> El {
     let options = results.sheets.iter().enumerate().map(|(at, sheet)| {
         let option = el("option").attr("value", at.to_string()).flag("selected", at == results.sheet);
-        option.text(sheet.name.clone()).into()
+        let name = if sheet.hidden { words.sheet_hidden(&sheet.name) } else { sheet.name.clone() };
+        option.text(name).into()
     });
     let choose = el("select")
         .attr("id", "import-sheet")

@@ -7,8 +7,8 @@ use crate::model::{Actual, ActualStatus};
 use crate::plan::{Indicator, Measure, Plan};
 
 words! {
-    import_lead: "実績の表(CSV、または表計算ソフトからコピーした範囲)や、このアプリで書き出したシナリオのファイルを取り込みます。取り込む前に、内容を確かめられます。",
-        "Bring in a table of results (CSV, or a range copied from a spreadsheet), or a file of scenarios saved by this app. You see what is in it before anything changes.";
+    import_lead: "実績の表(CSV、Excel(XLSX)、または表計算ソフトからコピーした範囲)、シナリオのファイル、計画ファイルを開きます。取り込む前に、内容を確かめられます。",
+        "Bring in a table of results (CSV, XLSX, or a range copied from a spreadsheet), a file of scenarios, or a plan file. You see what is in it before anything changes.";
     import_form_wide: "指標を行、年度を列に並べた表(年度はR5・令和5年度・2023など)",
         "A table with an indicator to a row and a year to a column (R5, 令和5年度, 2023 …)";
     import_form_long: "「指標・年度・値」を1行に1つずつ並べた表。区分(単年・累計)、状態(確報・速報・参考値)、出典、断絶の列もあれば読みます",
@@ -27,16 +27,22 @@ words! {
         "The file is empty. Save it again, then choose it.";
     import_too_long(most): "ファイルが大きすぎます(読めるのは{0}MBまでです)。要る範囲だけを別のファイルに保存して、選んでください。",
         "The file is too large; up to {0} MB are read. Save the part you need to a file of its own and choose that.";
-    import_pdf: "これはPDFです。表の元になった表計算のファイルをCSVで保存して選ぶか、表の範囲をコピーして貼り付けてください。",
-        "This is a PDF. Save the spreadsheet behind it as CSV and choose that, or copy the table and paste it.";
-    import_picture: "これは画像です。表計算のファイルをCSVで保存して選ぶか、数値を入力してください。",
-        "This is a picture. Save a spreadsheet as CSV and choose that, or enter the figures.";
-    import_old_workbook: "これは古い形式のExcelファイル(XLS)です。ExcelでCSVとして保存し直してから選ぶか、表の範囲をコピーして貼り付けてください。",
-        "This is a workbook of the old kind (XLS). Save it as CSV in your spreadsheet program and choose that, or copy the table and paste it.";
-    import_packed: "これは表として読めない圧縮ファイルです。表をCSVで保存して選ぶか、表の範囲をコピーして貼り付けてください。",
-        "This is a packed file, which cannot be read as a table. Save the table as CSV and choose that, or copy it and paste it.";
-    import_binary: "これは文字のファイルではありません。CSVかシナリオのファイルを選んでください。",
-        "This is not a text file. Choose a CSV file or a file of scenarios.";
+    import_pdf: "これはPDFです。表の元になった表計算のファイルを選ぶか、表の範囲をコピーして貼り付けてください。",
+        "This is a PDF. Choose the spreadsheet behind it, or copy the table and paste it.";
+    import_picture: "これは画像です。元の表計算のファイルを選ぶか、数値を入力してください。",
+        "This is a picture. Choose the spreadsheet behind it, or enter the figures.";
+    import_old_workbook: "これは古い形式のExcelファイル(XLS)です。XLSX(新しい形式)で保存し直してから選ぶか、表の範囲をコピーして貼り付けてください。",
+        "This is a workbook of the old kind (XLS). Save it as XLSX in your spreadsheet program and choose that, or copy the table and paste it.";
+    import_packed: "これは表として読めない圧縮ファイルです。表をXLSXかCSVで保存して選ぶか、表の範囲をコピーして貼り付けてください。",
+        "This is a packed file, which cannot be read as a table. Save the table as XLSX or CSV and choose that, or copy it and paste it.";
+    import_locked: "このファイルはパスワードで保護されているので、読めません。パスワードを外して保存し直すか、表の範囲をコピーして貼り付けてください。",
+        "The workbook is locked by a password. Save it without one, or copy the table and paste it.";
+    import_damaged: "ファイルが壊れていて、読めません。表計算ソフトで開いて保存し直すか、表の範囲をコピーして貼り付けてください。",
+        "The workbook is damaged. Open it in your spreadsheet program and save it again, or copy the table and paste it.";
+    import_no_reader: "Excelファイルを読む部品を取得できませんでした。通信を確かめて選び直すか、表の範囲をコピーして貼り付けてください。",
+        "The part of the page that reads workbooks did not arrive. Check your connection and choose the file again, or copy the table and paste it.";
+    import_binary: "これは文字のファイルではありません。CSV、XLSX、シナリオか計画のファイルを選んでください。",
+        "This is no file that the page reads. Choose CSV, XLSX, or a file of scenarios or of a plan.";
     import_no_columns: "表の見出しが見つかりません。1行目などに、「指標」と年度(R5など)、または「指標」「年度」「値」の見出しを付けてください。",
         "No headings were found. Name the columns in one of the first rows: “Indicator” and years such as 2023, or “Indicator”, “Year” and “Value”.";
 
@@ -48,6 +54,10 @@ words! {
     import_missing(count): "値のない欄が{0}あります(「…」「x」など)。いまの実績は消しません。", "Cells without a value (…, x and the like): {0}. What is there now stays.";
     import_others(count): "実績でない行(現況・投影・目標)が{0}あり、読んでいません。", "Rows that are no results (baselines, projections, targets), passed over: {0}.";
     import_cut(rows, columns, letters): "大きい表なので、{0}行・{1}列・1つの欄に{2}文字までを読みました。", "The table is large: {0} rows, {1} columns and {2} characters a cell were read.";
+    import_hidden(rows, columns): "表には、非表示の行が{0}、列が{1}あります。これも読んでいます。", "Hidden rows: {0}, hidden columns: {1}. They are read too.";
+    import_uncomputed(count): "まだ計算されていない数式が{0}あり、空欄とみています。表計算ソフトで開いて保存し直すと読めます。",
+        "Formulas without a result: {0}, taken as empty. Open the file in a spreadsheet program and save it to have them computed.";
+    sheet_hidden(name): "{0}(非表示)", "{0} (hidden)";
     import_names: "指標がわからない名前", "Names that are no indicator's";
     import_left_out: "取り込まない", "Leave out";
     import_near: "似た名前の指標", "Similar names";

@@ -47,6 +47,7 @@ mod growth;
 mod header;
 mod import;
 mod import_names;
+mod import_plan;
 mod import_read;
 mod import_results;
 mod import_scenarios;

@@ -1,6 +1,9 @@
 //! A workbook as data: what stands in each cell and how it looks, before it is a file.
 
-use crate::plan::Day;
+use crate::plan::{Day, FiscalYear};
+
+/// Most UTF-16 units that a cell takes.
+pub const LONGEST: usize = 32_767;
 
 /// A workbook.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,7 +140,7 @@ impl Cell {
     }
 
     /// A year.
-    pub fn year(year: crate::plan::FiscalYear) -> Cell {
+    pub fn year(year: FiscalYear) -> Cell {
         Cell::number(f64::from(year.western()), Figure::General)
     }
 

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::book::{Allowed, Book, Cell, Content, Figure, Role, Sheet, Shown};
+use super::book::{Allowed, Book, Cell, Content, Figure, LONGEST, Role, Sheet, Shown};
 
 /// The typeface of Japanese spreadsheets, as their programs begin with it.
 const FONT: &str = "游ゴシック";
@@ -17,8 +17,6 @@ const LINE_POINTS: f64 = 18.75;
 const MOST_POINTS: f64 = 409.0;
 /// A4, as printers number papers.
 const A4: u8 = 9;
-/// Most UTF-16 units that a cell takes.
-const LONGEST: usize = 32_767;
 
 const INPUT: Color = Color::RGB(0xFFF2CC);
 const HEAD: Color = Color::RGB(0xE7EDF4);

@@ -1,7 +1,7 @@
 //! 概要: whose scenario it is, which pillars fall short, and what every indicator comes to. Verdicts are formulas.
 
 use super::assumptions::{BASE, MEASURE, TARGET, TARGET_YEAR};
-use super::book::{Cell, Figure, Role, Sheet};
+use super::book::{Cell, Figure, LONGEST, Role, Sheet};
 use super::place::{Entry, PILLARS, cell, fixed, in_column, on};
 use super::{Facts, Writer, head, heads, names, verdict_word};
 use crate::codec::figure::decimals_apart;
@@ -14,9 +14,6 @@ const COUNTS: [u16; 3] = [4, 5, 6];
 const TARGET_AT: u16 = 6;
 const PROJECTED: u16 = 7;
 const VERDICT: u16 = 11;
-
-/// Most UTF-16 units that a cell takes.
-const LONGEST: usize = 32_767;
 
 impl Writer<'_> {
     pub(super) fn summary(&self) -> Sheet {

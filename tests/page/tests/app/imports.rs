@@ -1,7 +1,7 @@
 //! Tables of results, as spreadsheet programs write them: shown first, then taken over.
 
 use encoding_rs::SHIFT_JIS;
-use page_tests::{Options, Page, Result, Size, json, visit};
+use page_tests::{Host, Options, Page, Result, Size, json, visit};
 
 const FILE: &str = "[data-role=import-file]";
 const PREVIEW: &str = "[data-role=import-preview]";
@@ -91,6 +91,107 @@ fn every_charset_and_separator_is_read() -> Result<()> {
             page.until_gone(PREVIEW).await?;
         }
         Ok(())
+    })
+}
+
+#[test]
+fn a_workbook_is_read_sheet_by_sheet() -> Result<()> {
+    let book = include_bytes!("../../../import/files/libreoffice.xlsx");
+    visit(Options::desk(), async |page| {
+        choose(page, "実績.xlsx", book).await?;
+        page.until_text(SUMMARY, "新しい値 3件").await?;
+        for says in ["R2 (2020) 6,600 千円", "R5 (2023) 88.8 %", "R5 (2023) 14.25 %", "非表示の行が1、列が1"]
+        {
+            page.until_text(PREVIEW, says).await?;
+        }
+        page.until_text(FAULTS, "7行 A列").await?;
+        page.script(
+            "const sheet = document.querySelector('[data-role=import-sheet]');
+             sheet.value = [...sheet.options].find((o) => o.text === '控え(非表示)').value;
+             sheet.dispatchEvent(new Event('change', { bubbles: true }))",
+            vec![],
+        )
+        .await?;
+        page.until_text(PREVIEW, "表の見出しが見つかりません").await?;
+        assert!(page.all(APPLY).await?.is_empty());
+        page.click("[data-action=import-cancel]").await?;
+        choose(page, "実績.xlsx", book).await?;
+        page.click(APPLY).await?;
+        page.indicator("k2").await?.until("projected", "14.25").await?;
+        for (bytes, says) in [
+            (&b"PK\x03\x04 and no more"[..], "ファイルが壊れていて"),
+            (&book[..6000], "ファイルが壊れていて"),
+        ] {
+            choose(page, "cut.xlsx", bytes).await?;
+            page.until_text(PREVIEW, says).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn without_what_reads_workbooks_the_page_says_so_and_can_be_asked_again() -> Result<()> {
+    let host = Host::start()?;
+    host.lose("assets/workbook-")?;
+    visit(Options::desk().from(&host), async |page| {
+        choose(page, "実績.xlsx", include_bytes!("../../../import/files/openpyxl.xlsx")).await?;
+        page.until_text(PREVIEW, "Excelファイルを読む部品を取得できませんでした").await?;
+        // The browser itself reports what we took away from it.
+        page.console().await?;
+        host.release(1)?;
+        choose(page, "実績.xlsx", include_bytes!("../../../import/files/openpyxl.xlsx")).await?;
+        page.until_text(SUMMARY, "新しい値 3件").await
+    })
+}
+
+#[test]
+fn a_pasted_table_is_read_and_another_can_be_chosen() -> Result<()> {
+    visit(Options::phone().english(), async |page| {
+        page.click("[data-action=results]").await?;
+        page.click("[data-action=import]").await?;
+        page.check_fits().await?;
+        page.check_axe().await?;
+        page.click("[data-action=import-text]").await?;
+        assert!(page.has_focus("#import-text").await?, "there is nothing to read yet");
+        page.type_over("#import-text", "id,2023\nk1,6601").await?;
+        page.click("[data-action=import-text]").await?;
+        page.until_text(PREVIEW, "Pasted table").await?;
+        page.until_text(SUMMARY, "1 new").await?;
+        choose(page, "b.csv", b"id,2023\nk1,6602\n").await?;
+        page.until_text(PREVIEW, "b.csv").await?;
+        page.click(APPLY).await?;
+        page.until_gone(PREVIEW).await?;
+        page.click("[data-action=leave]").await?;
+        page.indicator("k1").await?.until("projected", "6602").await
+    })
+}
+
+#[test]
+fn the_plan_of_a_file_is_opened_and_a_broken_one_is_listed() -> Result<()> {
+    let plan = include_str!("../../../../static/plans/example-shiomino.json");
+    visit(Options::desk(), async |page| {
+        page.indicator("k1").await?.set_field("1.29").await?;
+        choose(page, "よその計画.json", plan.as_bytes()).await?;
+        page.until_text(PREVIEW, "計画ファイルです").await?;
+        page.check_axe().await?;
+        page.click(APPLY).await?;
+        page.until("the other plan is open", async || {
+            let address = page.script("return location.search", vec![]).await?;
+            Ok(address.as_str().is_some_and(|query| query.contains("plan=example-shiomino")))
+        })
+        .await?;
+        page.find("body[data-ready=true]").await?;
+        page.until("its indicators are listed", async || {
+            Ok(!page.listed().await?.contains(&"k1".to_owned()))
+        })
+        .await?;
+
+        choose(page, "壊れた計画.json", plan.replace("\"first\": ", "\"frist\": ").as_bytes()).await?;
+        page.until_text(PREVIEW, "frist").await?;
+        page.until_text(PREVIEW, "直す箇所が").await?;
+        assert!(page.all(APPLY).await?.is_empty());
+        page.open("?lang=ja", "").await?;
+        page.indicator("k1").await?.until_field("1.29").await
     })
 }
 

@@ -77,10 +77,13 @@ pub fn path_chart(
     let index_of = |year: FiscalYear| rows.iter().position(|row| row.year == year);
     let judged = index_of(target.year).unwrap_or(rows.len().saturating_sub(1));
     let line = |kind, name: &str, value: &dyn Fn(&YearRow) -> Option<f64>, figure: &dyn Fn(f64) -> String| {
-        // What nobody has measured is a gap: its mark stands alone.
-        let measured = |row: &&YearRow| row.kind != RowKind::Interpolated;
-        let values: Vec<Option<f64>> =
-            rows.iter().map(|row| Some(row).filter(measured).and_then(value)).collect();
+        let gap = |at: Option<usize>| {
+            at.and_then(|at| rows.get(at)).is_none_or(|row| row.kind == RowKind::Interpolated)
+        };
+        // What nobody has measured is a gap, and between two gaps a mark stands alone.
+        let joined = |at: usize| !gap(Some(at)) && !(gap(at.checked_sub(1)) && gap(Some(at + 1)));
+        let values = rows.iter().enumerate().map(|(at, row)| value(row).filter(|_| joined(at)));
+        let values: Vec<Option<f64>> = values.collect();
         let last = values.iter().rev().flatten().next().copied();
         let label = match last {
             Some(last) if !name.is_empty() => Label { name: name.to_owned(), value: figure(last) },

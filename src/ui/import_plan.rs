@@ -12,8 +12,8 @@ use crate::state::{Action, AppState, Importing};
 
 words! {
     plan_file_lead: "計画ファイルです。開くと、この計画が画面に出ます。", "A plan file. Opened, it comes on screen.";
-    plan_file_stays: "いまの計画の仮定と保管したシナリオは、そのまま残ります。ページのアドレスから「?plan=…」を除くと戻れます。",
-        "What you have assumed and kept for the present plan stays. Take “?plan=…” out of the page's address to go back to it.";
+    plan_file_stays: "いまの計画の仮定と保管したシナリオは、そのまま残ります。ブラウザーの「戻る」で、いまの計画に戻れます。",
+        "What you have assumed and kept for the present plan stays. The browser's own Back leads back to it.";
     plan_file_same: "いまの計画と同じIDです。仮定と保管したシナリオは、この計画のものとして引き継がれます。",
         "It has the id of the present plan, and goes on with what was assumed and kept for that.";
     plan_file_open: "この計画を開く", "Open this plan";

@@ -177,7 +177,9 @@ fn page(browser: &Browser, filter: Option<&str>) -> Result<Tally> {
         .env("PAGE_TESTS_ADDRESS", server.address())
         .env("PAGE_TESTS_RELEASES", &releases)
         .env("PAGE_TESTS_DRIVERS", addresses.collect::<Vec<_>>().join(" "))
-        .env("PAGE_TESTS_CAPABILITIES", browser.capabilities().to_string());
+        .env("PAGE_TESTS_CAPABILITIES", browser.capabilities().to_string())
+        // What failed is in its message; a trace leads through the driver's tasks and hides it.
+        .env("RUST_BACKTRACE", "0");
     run_tests(&mut command)
 }
 

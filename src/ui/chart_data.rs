@@ -81,7 +81,8 @@ pub fn path_chart(
             at.and_then(|at| rows.get(at)).is_none_or(|row| row.kind == RowKind::Interpolated)
         };
         // What nobody has measured is a gap, and between two gaps a mark stands alone.
-        let joined = |at: usize| !gap(Some(at)) && !(gap(at.checked_sub(1)) && gap(Some(at + 1)));
+        let alone = |at: usize| gap(at.checked_sub(1)) && gap(Some(at + 1));
+        let joined = |at: usize| !gap(Some(at)) && !alone(at);
         let values = rows.iter().enumerate().map(|(at, row)| value(row).filter(|_| joined(at)));
         let values: Vec<Option<f64>> = values.collect();
         let last = values.iter().rev().flatten().next().copied();

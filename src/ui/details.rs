@@ -100,9 +100,8 @@ fn so_far(
     let year = inputs.actuals.yearly().last()?.year;
     let even = case.even_outcome(year)?;
     let outcome = outlook.path.as_ref()?.outcome(year, outlook.measure)?;
-    let decimals = indicator.decimals + u8::from(outlook.measure == Measure::Share);
-    let figure = |value: f64| grouped(value, decimals.min(indicator.decimals.max(1)));
-    Some(words.so_far_text(&words.year_long(year), &figure(outcome.value), &figure(even)))
+    let [outcome, even] = [outcome.value, even].map(|value| guide_figure(indicator, outlook, value));
+    Some(words.so_far_text(&words.year_long(year), &outcome, &even))
 }
 
 /// How the required pace has changed with the results.
@@ -134,7 +133,12 @@ fn review(
     let year = plan.review.value;
     let even = Companions::new(&Case::new(plan, indicator, inputs))?.even_at_review?;
     let outcome = outlook.path.as_ref()?.outcome(year, outlook.measure)?;
+    let [outcome, even] = [outcome.value, even].map(|value| guide_figure(indicator, outlook, value));
+    Some(words.review_text(year, &outcome, &even))
+}
+
+/// A value beside the even pace, which few decimals would round together with it.
+fn guide_figure(indicator: &Indicator, outlook: &IndicatorOutlook, value: f64) -> String {
     let decimals = indicator.decimals + u8::from(outlook.measure == Measure::Share);
-    let figure = |value: f64| grouped(value, decimals.min(indicator.decimals.max(1)));
-    Some(words.review_text(year, &figure(outcome.value), &figure(even)))
+    grouped(value, decimals.min(indicator.decimals.max(1)))
 }

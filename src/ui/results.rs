@@ -150,7 +150,7 @@ impl Live for Results {
             }
             Message::ToCell => sheet.to_field = true,
             Message::Read => (sheet.pasted, sheet.to_field) = (None, true),
-            Message::Scrolled => return sheet.window.follow(sheet.rows.len()),
+            Message::Scrolled => return sheet.scrolled(),
             Message::Act(action) => {
                 sheet.copied = None;
                 self.dispatch.emit(action);

@@ -76,14 +76,13 @@ fn commanded(key: &str, shift: bool, now: Now) -> Option<Message> {
 
 /// The cell that the pointer went down on. What is half typed anywhere is taken first; then the grid moves the focus.
 pub fn pointed(event: &MouseEvent, now: &Rc<Cell<Now>>) -> Option<Message> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let place = under(&target, now.get())?;
-    // In the field itself a press puts the caret.
-    if event.button() != 0 || target.tag_name() == "INPUT" {
+    let (target, now): (Element, _) = (event.target()?.dyn_into().ok()?, now.get());
+    // In a text that is being typed a press puts the caret.
+    if event.button() != 0 || (now.mode != Mode::Idle && target.tag_name() == "INPUT") {
         return None;
     }
     event.prevent_default();
-    let now = now.get();
+    let place = under(&target, now)?;
     // Whoever reads what is wrong with a text keeps it.
     if place == now.at.to && now.mode != Mode::Idle {
         return None;

@@ -118,7 +118,8 @@ impl Results {
             .child(el("div").node(&sheet.window.above))
             .child(self.rows(sheet))
             .child(el("div").node(&sheet.window.below));
-        el("div").class("grid-scroll").child(grid)
+        // Firefox would stop at whatever scrolls; here a cell always has the focus.
+        el("div").class("grid-scroll").attr("tabindex", "-1").child(grid)
     }
 
     fn years_row(&self, sheet: &Sheet) -> El {

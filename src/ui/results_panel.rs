@@ -38,6 +38,7 @@ pub fn panel(results: &Results, sheet: &Sheet, link: &Link<Results>) -> El {
     el("aside")
         .attr("id", "results-panel")
         .class("grid-panel panel")
+        .attr("tabindex", "-1")
         .attr("aria-label", words.results_cell())
         .maybe(sheet.pasted.as_ref().map(|pasted| refused(results, pasted, link)))
         .maybe(cell)

@@ -60,6 +60,8 @@ pub struct Sheet {
     pub window: Window,
     /// Whether the focus is to go to the field.
     pub to_field: bool,
+    /// Whether the rows around the field may still come to lie elsewhere, as their heights were a guess.
+    arriving: bool,
     /// Hears how many cells have been copied.
     pub on_copied: Callback<usize>,
     _open: Open,
@@ -104,6 +106,7 @@ impl Sheet {
             field: NodeRef::default(),
             window: Window::of_rows(ROW),
             to_field: true,
+            arriving: true,
             on_copied,
             _open: Open::note(),
         };
@@ -139,7 +142,15 @@ impl Sheet {
         let at = Block { from: now.extent.hold(at.from), to: now.extent.hold(at.to) };
         self.now.set(Now { at, mode: Mode::Idle, ..now });
         self.window.reach(at.to.row, self.rows.len());
-        (self.to_field, self.wrong) = (true, None);
+        (self.to_field, self.arriving, self.wrong) = (true, true, None);
+    }
+
+    /// Follows a scroll; whether other rows have to be in the page. On the way to a cell the cell stays in sight.
+    pub fn scrolled(&mut self) -> bool {
+        let moved = self.window.follow(self.rows.len());
+        self.to_field |= moved && self.arriving;
+        self.arriving &= moved;
+        moved
     }
 
     /// Selects the cell alone that has the focus.

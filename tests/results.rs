@@ -195,6 +195,16 @@ fn cells_that_cannot_be_taken_are_listed_and_leave_what_is_there() {
 }
 
 #[test]
+fn signs_for_no_value_leave_what_is_there() {
+    let state = enter(&start(), COUNT, 2023, "30", Entry::Yearly);
+    let found = paste(&state, "17\t…\tｘ\t−\t21");
+    assert_eq!((found.taken, found.refused.len()), (2, 0));
+    let state = state.apply(Recording(found.results).into());
+    let count: Vec<f64> = actuals(&state, COUNT).entries().iter().map(|one| one.value).collect();
+    assert_eq!(count, [17.0, 30.0, 21.0]);
+}
+
+#[test]
 fn a_block_is_cut_at_tabs_and_lines_alone() {
     for (text, rows) in [
         ("", vec![]),
@@ -305,7 +315,7 @@ proptest! {
     }
 
     #[test]
-    fn no_block_breaks_the_grid_and_every_cell_is_taken_or_told(text in "[0-9a▲.,\t\n\" ]{0,60}") {
+    fn no_block_breaks_the_grid_and_every_cell_is_taken_or_told(text in "[0-9a▲,\t\n\" ]{0,60}") {
         let found = paste(&start(), &text);
         let cells = cut(&text).iter().flatten().filter(|cell| !cell.trim().is_empty()).count();
         prop_assert_eq!(found.taken + found.refused.len(), cells);

@@ -1,9 +1,10 @@
 //! What is typed or pasted into the grid of results, and what it makes of those that are there.
 
+use crate::codec::import::value::{Value, value};
 use crate::codec::import::{Fault, Found, Line, Why, merge};
-use crate::codec::number::{Decimal, NumberProblem, parse_with_units};
+use crate::codec::number::NumberProblem;
 use crate::model::{Actual, ActualProblem, ActualStatus, Actuals, Case, Entry, Scenario, revise_results};
-use crate::plan::{FiscalYear, Indicator, Plan};
+use crate::plan::{FiscalYear, Plan};
 
 /// What the results belong to.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +78,12 @@ pub fn typed(
     };
     let value = match text.trim() {
         "" => None,
-        text => Some(number(text, indicator).map_err(Refusal::NoNumber)?.to_f64()),
+        text => match value(text, indicator) {
+            Ok(Value::Number(number)) => Some(number.to_f64()),
+            // Whoever types is asked for a number; clearing has a key of its own.
+            Ok(Value::Missing) => return Err(Refusal::NoNumber(NumberProblem::NoDigits)),
+            Err(problem) => return Err(Refusal::NoNumber(problem)),
+        },
     };
     let case = Case::new(plan, indicator, inputs);
     let revised = revise_results(&case, &[year], |year, there| Some(result(year, value?, there, entry)));
@@ -87,8 +93,8 @@ pub fn typed(
     })
 }
 
-/// Puts a block of texts onto the grid. Empty cells leave what is there; a cell that cannot be taken leaves it too, and
-/// is reported. `entry` says what the numbers of an indicator count.
+/// Puts a block of texts onto the grid. Empty cells and signs for no value leave what is there; a cell that cannot be
+/// taken leaves it too, and is reported. `entry` says what the numbers of an indicator count.
 pub fn pasted(
     ground: Ground<'_>,
     block: &[Vec<String>],
@@ -100,7 +106,8 @@ pub fn pasted(
     for (row, column, text) in texts(block) {
         let at = onto.indicators.get(row).copied().zip(onto.years.get(column).copied());
         match read(ground, at, text, &entry) {
-            Ok((indicator, actual)) => {
+            Ok(None) => {}
+            Ok(Some((indicator, actual))) => {
                 found.lines.push(Line { indicator, row: row + 1, column: column + 1, actual });
             }
             Err(why) => {
@@ -135,25 +142,14 @@ fn read(
     at: Option<(usize, FiscalYear)>,
     text: &str,
     entry: &impl Fn(usize) -> Entry,
-) -> Result<(usize, Actual), Refusal> {
+) -> Result<Option<(usize, Actual)>, Refusal> {
     let (index, year) = at.ok_or(Refusal::Outside)?;
     let Ground { plan, scenario } = ground;
     let (indicator, inputs) =
         plan.indicators.get(index).zip(scenario.inputs(index)).ok_or(Refusal::Outside)?;
-    let value = number(text, indicator).map_err(Refusal::NoNumber)?.to_f64();
+    let Value::Number(number) = value(text, indicator).map_err(Refusal::NoNumber)? else { return Ok(None) };
     let there = inputs.actuals.entries().iter().find(|actual| actual.year == year);
-    Ok((index, result(year, value, there, Some(entry(index)))))
-}
-
-/// A number as people write it, with the indicator's unit or without. A per cent sign goes with per cents alone.
-fn number(text: &str, indicator: &Indicator) -> Result<Decimal, NumberProblem> {
-    let units = [indicator.unit.ja.as_str(), indicator.unit.en.as_str()];
-    let number = parse_with_units(text, &units)?;
-    let percents = units.iter().any(|unit| unit.contains('%'));
-    match text.chars().enumerate().find(|(_, letter)| matches!(letter, '%' | '％')) {
-        Some((at, found)) if !percents => Err(NumberProblem::NotANumber { at, found }),
-        _ => Ok(number),
-    }
+    Ok(Some((index, result(year, number.to_f64(), there, Some(entry(index))))))
 }
 
 /// A new value for a year. What else is said of the year's result stays.

@@ -10,7 +10,7 @@ pub mod merge;
 pub mod names;
 pub mod read;
 pub mod table;
-mod value;
+pub(super) mod value;
 pub mod workbook;
 
 pub use merge::{Merged, Step, merge};

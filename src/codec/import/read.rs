@@ -9,7 +9,7 @@ use super::value::{Value, fold, value};
 use crate::codec::number::NumberProblem;
 use crate::codec::year::parse_year;
 use crate::model::{Actual, ActualProblem, ActualStatus, Entry, MAX_TEXT};
-use crate::plan::{FiscalYear, Indicator, Measure, Plan};
+use crate::plan::{FiscalYear, Plan};
 
 /// Most faults that are listed; the others are counted.
 pub const MOST_FAULTS: usize = 1_000;
@@ -239,8 +239,7 @@ impl<'a> Reading<'a> {
         said: &Said,
     ) {
         let Some(of) = self.ground.plan.indicators.get(indicator) else { return };
-        let (text, units) = (row.cell(column), [of.unit.ja.as_str(), of.unit.en.as_str()]);
-        match value(text, &units).and_then(|value| in_unit(value, text, of)) {
+        match value(row.cell(column), of) {
             Ok(Value::Missing) => self.found.missing += 1,
             Ok(Value::Number(_)) if self.ground.latest.is_some_and(|latest| year > latest) => {
                 self.fault(row, column, Why::NotBegun(year));
@@ -268,16 +267,6 @@ impl<'a> Reading<'a> {
         } else {
             self.found.more_faults += 1;
         }
-    }
-}
-
-/// A percentage is none of a count's values.
-fn in_unit(value: Value, text: &str, of: &Indicator) -> Result<Value, NumberProblem> {
-    let shares = of.measure.value == Measure::Share || of.unit.ja.contains('%') || of.unit.en.contains('%');
-    let percent = |(_, letter): &(usize, char)| matches!(letter, '%' | '％');
-    match text.chars().enumerate().find(percent) {
-        Some((at, found)) if !shares => Err(NumberProblem::NotANumber { at, found }),
-        _ => Ok(value),
     }
 }
 

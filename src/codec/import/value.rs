@@ -1,6 +1,7 @@
 //! One value of a table.
 
 use crate::codec::number::{Decimal, NumberProblem, parse_with_units};
+use crate::plan::{Indicator, Measure};
 
 /// What stands for a value that is not there, folded by [`fold`].
 const MISSING: &[&str] = &[
@@ -31,13 +32,21 @@ pub enum Value {
     Number(Decimal),
 }
 
-/// Reads a cell: a number as people write it, with the unit of the indicator or without, or a sign for none.
-pub fn value(text: &str, units: &[&str]) -> Result<Value, NumberProblem> {
+/// Reads a cell of an indicator: a number as people write it, with its unit or without, or a sign for none. A per cent
+/// sign goes with per cents alone.
+pub fn value(text: &str, of: &Indicator) -> Result<Value, NumberProblem> {
     let folded = fold(text);
-    if folded.chars().all(is_dash) || MISSING.contains(&folded.as_str()) {
+    let dashes = !folded.is_empty() && folded.chars().all(is_dash);
+    if text.trim().is_empty() || dashes || MISSING.contains(&folded.as_str()) {
         return Ok(Value::Missing);
     }
-    parse_with_units(text, units).map(Value::Number)
+    let units = [of.unit.ja.as_str(), of.unit.en.as_str()];
+    let number = parse_with_units(text, &units)?;
+    let per_cent = of.measure.value == Measure::Share || units.iter().any(|unit| unit.contains('%'));
+    match text.chars().enumerate().find(|(_, letter)| matches!(letter, '%' | '％')) {
+        Some((at, found)) if !per_cent => Err(NumberProblem::NotANumber { at, found }),
+        _ => Ok(Value::Number(number)),
+    }
 }
 
 /// Full-width ASCII as ASCII, in lower case, without white space and the brackets that hold a sign.

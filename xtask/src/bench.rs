@@ -25,6 +25,8 @@ const STEP: [(u64, f64, f64); 2] = [(1, 4.0, 0.73), (4, 20.0, 1.0)];
 const LARGE_RATIO: f64 = 1.5;
 /// Most time from a pasted text of 500 links to the results being known, in milliseconds.
 const GATHER: f64 = 200.0;
+/// Most processor time of the main thread to bring in 10,000 results, in milliseconds.
+const IMPORT: f64 = 300.0;
 /// The most a projection in WASM may cost, in projections on the machine itself.
 const WASM_RATIO: f64 = 1.3;
 /// The most that an edit may leave behind on average, in bytes. No object is smaller, so that nothing is kept for
@@ -40,8 +42,15 @@ pub fn run() -> Result<()> {
     let mut bundle = bundle::build()?;
     let first_page = Sizes::of(&bundle)?.first_page();
     let plan = fs::read_to_string(shell::root().join("static/plans/kagoshima-commerce-2.json"))?;
+    let large = large::enlarge(&plan)?;
+    let results = large::results(&large)?;
     let name = format!("plans/bench-{}.json", large::INDICATORS);
-    bundle.files.push(File { name, bytes: large::enlarge(&plan)?.into_bytes(), first_page: false });
+    bundle.files.push(File { name, bytes: large.into_bytes(), first_page: false });
+    bundle.files.push(File {
+        name: "bench/results.csv".into(),
+        bytes: results.into_bytes(),
+        first_page: false,
+    });
     bundle.files.extend(projection::for_the_browser()?);
     bundle.files.extend(control::files());
     bundle.files.push(links::file()?);
@@ -67,6 +76,7 @@ pub fn run() -> Result<()> {
     add_ready(&mut report, &page)?;
     add_steps(&mut report, &page)?;
     add_gather(&mut report, &page)?;
+    add_import(&mut report, &page)?;
     add_projection(&mut report, &page, &native)?;
     add_memory(&mut report, &page)?;
     println!("\n{report}");
@@ -90,6 +100,7 @@ fn add_steps(report: &mut Report, page: &Value) -> Result<()> {
         ("comparison", "four scenarios side by side"),
         ("presentation", "a slide of a presentation"),
         ("large", "plan of 1,000 indicators"),
+        ("results", "the same with 10,000 results"),
     ];
     for (slowdown, target, of_control) in STEP {
         let run = |case: &str| -> Result<&Value> {
@@ -162,6 +173,21 @@ fn add_gather(report: &mut Report, page: &Value) -> Result<()> {
         let target = (links == 500.0).then_some(GATHER);
         report.figure(format!("{links} links"), (read.median, "ms", 0), target, detail);
     }
+    Ok(())
+}
+
+fn add_import(report: &mut Report, page: &Value) -> Result<()> {
+    let run = page.get("import").context("page-bench printed no import")?;
+    let spread = |name: &str| Spread::of(run.get(name));
+    let (cpu, read, long) = (spread("cpu")?, spread("read")?, spread("long")?);
+    report.section(
+        "Bringing in a table of results: main-thread CPU from the choice of the file to the preview",
+    );
+    let detail = format!(
+        "p95 {:.0} ms; results known after {:.0} ms; longest task {:.0} ms",
+        cpu.p95, read.median, long.median
+    );
+    report.figure(format!("{} rows", number(run, "/rows")?), (cpu.median, "ms", 0), Some(IMPORT), detail);
     Ok(())
 }
 

@@ -21,18 +21,21 @@ pub enum Case {
     Presentation,
     /// The desk as it opens, with a plan of 1,000 indicators, which `cargo xtask bench` serves beside the page.
     Large,
+    /// The same with ten results of every indicator.
+    Results,
     /// Another page, written by hand with uPlot, which `cargo xtask bench` serves beside ours.
     Control,
 }
 
 impl Case {
     /// Each with its name.
-    pub const ALL: [(&'static str, Case); 6] = [
+    pub const ALL: [(&'static str, Case); 7] = [
         ("opened", Case::Opened),
         ("every-row", Case::EveryRow),
         ("comparison", Case::Comparison),
         ("presentation", Case::Presentation),
         ("large", Case::Large),
+        ("results", Case::Results),
         ("control", Case::Control),
     ];
 
@@ -40,7 +43,7 @@ impl Case {
     fn path(self) -> &'static str {
         match self {
             Case::Opened | Case::EveryRow | Case::Comparison | Case::Presentation => "?lang=ja",
-            Case::Large => "?lang=ja&plan=bench-1000",
+            Case::Large | Case::Results => "?lang=ja&plan=bench-1000",
             Case::Control => "bench/control.html",
         }
     }
@@ -52,6 +55,7 @@ impl Case {
                 &["#compare", "[data-action=compare-add]:not([aria-disabled])", "[data-compared=D]"]
             }
             Case::Presentation => &["#present", "[data-pillar=p1]", "[data-action=stage-up]"],
+            Case::Results => &["[data-action=import-apply]"],
             Case::Opened | Case::EveryRow | Case::Large | Case::Control => &[],
         }
     }
@@ -68,7 +72,7 @@ impl Case {
     fn indicators(self) -> f64 {
         match self {
             Case::Opened | Case::EveryRow | Case::Comparison | Case::Presentation => 22.0,
-            Case::Large => 1000.0,
+            Case::Large | Case::Results => 1000.0,
             Case::Control => 0.0,
         }
     }
@@ -108,11 +112,24 @@ impl<'a> Desk<'a> {
                 "Math.max(...[...document.querySelectorAll('*')].map(({ scrollHeight }) => scrollHeight))";
             resize(session, (DESK.0, DESK.1 + session.number(tall)? as u32))?;
         }
+        if case == Case::Results {
+            session.evaluate("bench.import()")?;
+        }
         for css in case.way() {
             session.evaluate(&format!("bench.press('{css}')"))?;
         }
         session.evaluate("bench.frame()")?;
         Ok(Desk { session, ready })
+    }
+
+    /// Processor time of the main thread in milliseconds, without what the browser spent on answering us.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub fn spent(&self) -> Result<f64> {
+        let metrics = self.metrics()?;
+        let seconds = |name: &str| metrics.get(name).copied().with_context(|| format!("no {name}"));
+        Ok((seconds("TaskDuration")? - seconds("DevToolsCommandDuration")?) * 1000.0)
     }
 
     /// The browser's own figures of the page, times in seconds.

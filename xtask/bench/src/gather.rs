@@ -22,9 +22,9 @@ pub fn measure(session: &Session, address: &str) -> Result<Value> {
         for _ in 0..TIMES {
             let desk = Desk::load(session, address, Case::Opened, 1)?;
             session.evaluate(&format!("bench.gathering({links})"))?;
-            let before = spent(&desk)?;
+            let before = desk.spent()?;
             let found = session.evaluate("bench.gather()")?;
-            cpu.push(spent(&desk)? - before);
+            cpu.push(desk.spent()? - before);
             let figure =
                 |name: &str| found.get(name).and_then(Value::as_f64).with_context(|| name.to_owned());
             ensure!(figure("scenarios")? == links as f64, "{links} links are not counted: {found}");
@@ -34,11 +34,4 @@ pub fn measure(session: &Session, address: &str) -> Result<Value> {
         all.push(json!({ "links": links, "cpu": cpu, "read": read, "long": long }));
     }
     Ok(Value::Array(all))
-}
-
-/// Processor time of the main thread in milliseconds, without what the browser spent on answering us.
-fn spent(desk: &Desk<'_>) -> Result<f64> {
-    let metrics = desk.metrics()?;
-    let seconds = |name: &str| metrics.get(name).copied().with_context(|| format!("no {name}"));
-    Ok((seconds("TaskDuration")? - seconds("DevToolsCommandDuration")?) * 1000.0)
 }

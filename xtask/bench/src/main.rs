@@ -6,6 +6,7 @@
 
 mod desk;
 mod gather;
+mod import;
 mod memory;
 mod session;
 mod steps;
@@ -45,12 +46,14 @@ fn main() -> Result<()> {
     }
     eprintln!("gathering …");
     let gather = gather::measure(&session, &address)?;
+    eprintln!("importing …");
+    let import = import::measure(&session, &address)?;
     eprintln!("memory …");
     let memory = memory::measure(&session, &address)?;
     eprintln!("projection …");
     let projection = projection(&session, &address)?;
     let figures = json!({
-        "ready": ready, "steps": steps, "gather": gather, "memory": memory, "projection": projection
+        "ready": ready, "steps": steps, "gather": gather, "import": import, "memory": memory, "projection": projection
     });
     println!("{figures}");
     Ok(())

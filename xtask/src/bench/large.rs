@@ -6,6 +6,8 @@ use std::collections::HashMap;
 
 /// How many indicators the large plan has.
 pub const INDICATORS: usize = 1_000;
+/// The years of its results.
+const YEARS: std::ops::RangeInclusive<i32> = 2016..=2025;
 
 /// The text of a plan file with [`INDICATORS`] indicators: those of `plan` again and again, pillar by pillar,
 /// each under an id and names of its own.
@@ -31,6 +33,21 @@ pub fn enlarge(plan: &str) -> Result<String> {
     Ok(plan.to_string())
 }
 
+/// A table with ten results of every indicator of a plan file, one to a row.
+///
+/// # Errors
+/// Where `plan` is no plan file.
+pub fn results(plan: &str) -> Result<String> {
+    let plan: Value = serde_json::from_str(plan).context("the plan is no JSON")?;
+    let mut table = String::from("id,year,value\n");
+    for indicator in plan.get("indicators").and_then(Value::as_array).context("no indicators")? {
+        let id = indicator.get("id").and_then(Value::as_str).context("an indicator has no id")?;
+        let value = indicator.pointer("/base/value").and_then(Value::as_f64).unwrap_or(1.0);
+        table.extend(YEARS.map(|year| format!("{id},{year},{value}\n")));
+    }
+    Ok(table)
+}
+
 fn pillar(indicator: &Value) -> String {
     indicator.get("pillar").and_then(Value::as_str).unwrap_or_default().to_owned()
 }
@@ -52,11 +69,20 @@ fn numbered(indicator: &Value, round: usize) -> Value {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{INDICATORS, enlarge};
+    use super::{INDICATORS, enlarge, results};
     use crate::shell;
     use serde_json::Value;
     use std::collections::BTreeSet;
     use std::fs;
+
+    #[test]
+    fn the_large_plan_has_ten_results_of_every_indicator() {
+        let bundled =
+            fs::read_to_string(shell::root().join("static/plans/kagoshima-commerce-2.json")).unwrap();
+        let table = results(&enlarge(&bundled).unwrap()).unwrap();
+        assert_eq!(table.lines().count(), 1 + INDICATORS * 10);
+        assert!(table.starts_with("id,year,value\nk1,2016,6534\n"));
+    }
 
     #[test]
     fn the_large_plan_has_its_indicators_each_with_an_id_of_its_own_pillar_by_pillar() {

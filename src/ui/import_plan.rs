@@ -23,6 +23,7 @@ words! {
     plan_file_span(first, last): "{0}〜{1}", "{0} to {1}";
     plan_file_counts: "指標", "Indicators";
     plan_file_count(indicators, pillars): "{0}指標・{1}本の柱", "{0} in {1} pillars";
+    plan_file_count_alone(indicators): "{0}指標(柱なし)", "{0}, without pillars";
     plan_file_broken(count): "計画ファイルに直す箇所が{0}件あるので、開けません。下の箇所を直してから、選び直してください。",
         "The plan file has {0} problems and cannot be opened. Mend the places below, then choose it again.";
 }
@@ -31,11 +32,15 @@ words! {
 pub fn preview(words: Words, state: &AppState, name: &str, plan: &Plan, dispatch: &Dispatch) -> Html {
     let [first, last] = [plan.first, plan.last].map(|year| words.year_long(year.value));
     let [indicators, pillars] = [plan.indicators.len(), plan.pillars.len()].map(|count| count.to_string());
+    let counts = match plan.pillars.is_empty() {
+        true => words.plan_file_count_alone(&indicators),
+        false => words.plan_file_count(&indicators, &pillars),
+    };
     let facts = [
         (words.plan_file_name(), words.text(&plan.name).to_owned()),
         (words.plan_file_body(), words.text(&plan.body).to_owned()),
         (words.plan_file_years(), words.plan_file_span(&first, &last)),
-        (words.plan_file_counts(), words.plan_file_count(&indicators, &pillars)),
+        (words.plan_file_counts(), counts),
         (words.source(), words.text(&plan.source).to_owned()),
     ];
     let facts = facts.map(|(name, value)| entry("", name, text(value)));

@@ -92,8 +92,8 @@ pub fn was_open() -> bool {
 impl Sheet {
     /// At the chosen indicator, in the last year that is over.
     pub fn new(results: &Results, on_copied: Callback<usize>) -> Sheet {
-        let rows: Vec<usize> =
-            results.plan.pillars.iter().flat_map(|pillar| pillar.indicators.iter().copied()).collect();
+        let groups = results.plan.groups();
+        let rows: Vec<usize> = groups.into_iter().flat_map(|(_, indicators)| indicators).collect();
         let now = Now { at: Block::default(), extent: Extent { rows: 0, columns: 0 }, mode: Mode::Idle };
         let mut sheet = Sheet {
             rows: Rc::new(rows),

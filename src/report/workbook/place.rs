@@ -54,7 +54,7 @@ impl<'a> Layout<'a> {
         let first_entry = PILLARS + pillars + 3;
         let (mut summary, mut assumption, mut row) = (first_entry, ASSUMPTIONS, PROJECTION);
         let mut entries = Vec::new();
-        for index in plan.pillars.iter().flat_map(|pillar| &pillar.indicators).copied() {
+        for index in plan.groups().into_iter().flat_map(|(_, indicators)| indicators) {
             let of = plan.indicators.get(index).zip(scenario.inputs(index)).zip(outlook.indicator(index));
             let Some(((indicator, inputs), outlook)) = of else { continue };
             let mut entry = Entry::new(plan, index, indicator, inputs, outlook.measure);

@@ -38,7 +38,9 @@ impl Writer<'_> {
             next = after;
         }
         let mut all = vec![Cell::EMPTY, Cell::EMPTY, Cell::text(labels.all), Cell::EMPTY];
-        all.extend(self.counts(outlook.all(), at(rows.len()), layout.first_entry, next));
+        let after =
+            layout.first_entry.saturating_add(u32::try_from(layout.entries.len()).unwrap_or(u32::MAX));
+        all.extend(self.counts(outlook.all(), at(rows.len()), layout.first_entry, after));
         rows.push(all);
         rows.push(vec![]);
         let names = at(rows.len());

@@ -109,7 +109,18 @@ fn samples() -> Vec<Sample> {
             });
         }),
         at_most(),
+        without_pillars(),
     ]
+}
+
+/// The same indicators in a plan without pillars.
+fn without_pillars() -> Sample {
+    let mut sample = at_most();
+    sample.plan.pillars.clear();
+    for one in &mut sample.plan.indicators {
+        one.pillar = None;
+    }
+    Sample { name: "without pillars", ..sample }
 }
 
 /// Another plan: targets that must not be exceeded, bases at or beside their targets, targets of zero, a pillar

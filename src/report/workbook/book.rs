@@ -82,6 +82,8 @@ pub enum Role {
     Title,
     /// A text that may take several lines.
     Prose,
+    /// The same over all columns to the end of the sheet.
+    Wide,
     /// The name of a column or of a fact.
     Head,
     /// What may be changed.

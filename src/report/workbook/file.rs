@@ -71,13 +71,18 @@ fn write(page: &mut Worksheet, sheet: &Sheet, verdicts: [&str; 2]) -> Result<(),
     for (column, width) in (0_u16..).zip(widths(sheet, columns)) {
         page.set_column_width(column, width)?;
     }
+    let last_column = u16::try_from(columns).unwrap_or(u16::MAX).saturating_sub(1);
     for (row, cells) in (0_u32..).zip(&sheet.rows) {
-        let lines = cells.iter().zip(widths(sheet, columns)).map(|(cell, width)| lines(cell, width)).max();
+        let widths: Vec<f64> = widths(sheet, columns).collect();
+        let lines = cells.iter().enumerate().map(|(column, cell)| lines(cell, widths.get(column..))).max();
         if let Some(lines @ 2..) = lines {
             page.set_row_height(row, (LINE_POINTS * f64::from(lines)).min(MOST_POINTS))?;
         }
         for (column, cell) in (0_u16..).zip(cells) {
             write_cell(page, row, column, cell)?;
+            if let (Role::Wide, Content::Text(text)) = (cell.role, &cell.content) {
+                page.merge_range(row, column, row, last_column, &cut(text), &format(cell))?;
+            }
             if cell.role == Role::Verdict {
                 colour(page, row, column, verdicts)?;
             }
@@ -88,6 +93,9 @@ fn write(page: &mut Worksheet, sheet: &Sheet, verdicts: [&str; 2]) -> Result<(),
     if let Some((first, last)) = sheet.head {
         page.set_repeat_rows(first, last)?;
     }
+    // What runs over its cell would make everything smaller.
+    let last_row = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_sub(1);
+    page.set_print_area(0, 0, last_row, last_column)?;
     page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     page.set_margins(0.4, 0.4, 0.5, 0.5, 0.3, 0.3).set_footer("&L&A&R&P / &N");
     Ok(())
@@ -99,15 +107,19 @@ fn widths(sheet: &Sheet, columns: usize) -> impl Iterator<Item = f64> + '_ {
     sheet.widths.iter().copied().chain(last.into_iter().cycle()).take(columns)
 }
 
-/// How many lines a text takes that is broken at the end of its column. Programs differ in whether they find out.
-fn lines(cell: &Cell, width: f64) -> u32 {
+/// How many lines a text takes that is broken at the end of its columns. Programs differ in whether they find out.
+/// `widths` are those of its own column and of all after it.
+fn lines(cell: &Cell, widths: Option<&[f64]>) -> u32 {
     let Content::Text(text) = &cell.content else { return 1 };
-    if cell.role != Role::Prose {
-        return 1;
-    }
+    let widths = widths.unwrap_or_default();
+    let width: f64 = match cell.role {
+        Role::Prose => widths.first().copied().unwrap_or_default(),
+        Role::Wide => widths.iter().sum(),
+        _ => return 1,
+    };
     let taken = |line: &str| {
         let units: f64 = line.chars().map(|letter| if letter.is_ascii() { 1.0 } else { 2.0 }).sum();
-        (units / (width - 1.0)).ceil().max(1.0) as u32
+        (units / (width - 1.0).max(1.0)).ceil().max(1.0) as u32
     };
     text.lines().map(taken).fold(0, u32::saturating_add)
 }
@@ -183,7 +195,7 @@ fn format(cell: &Cell) -> Format {
     let format = match cell.role {
         Role::Plain => format,
         Role::Title => format.set_bold().set_font_size(14),
-        Role::Prose => format.set_text_wrap(),
+        Role::Prose | Role::Wide => format.set_text_wrap(),
         Role::Head => format
             .set_bold()
             .set_align(FormatAlign::Center)

@@ -77,7 +77,7 @@ impl Writer<'_> {
         let address = &labels.facts.link;
         let fits = address.encode_utf16().count() <= LONGEST;
         let address = if fits { address.as_str() } else { labels.facts.link_too_long };
-        let fact = |name: &str, text: &str| vec![head(name), Cell::text(text)];
+        let fact = |name: &str, text: &str| vec![head(name), Cell::text(text).of(Role::Wide)];
         vec![
             vec![Cell::text(self.plan.name.get(labels.lang)).of(Role::Title)],
             vec![Cell::text(labels.facts.standing)],

@@ -117,7 +117,7 @@ fn every_fault_of_a_file_is_said_with_its_place() -> Result<()> {
         for (contents, says) in [
             (&b"{ not a file of ours"[..], "JSONとして読めません"),
             (&br#"{"format":"r13-scenarios","version":2}"#[..], "新しいアプリで開いてください"),
-            (&br#"{"format":"r13-plan","version":1}"#[..], "別の種類のファイル"),
+            (&br#"{"format":"r13-results","version":1}"#[..], "別の種類のファイル"),
         ] {
             page.choose_file(FILE, "b.json", contents).await?;
             page.until_text(PREVIEW, says).await?;

@@ -8,6 +8,9 @@ mod common;
 #[path = "saved/damage.rs"]
 mod damage;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "common/json.rs"]
+mod places;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "saved/properties.rs"]
 mod properties;
 #[path = "saved/sample.rs"]

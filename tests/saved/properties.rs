@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::any::{assert_within_the_rules, edits, plan, reached, results};
 use crate::common::kagoshima;
+use crate::places::pointers;
 use crate::sample::{VERSION_1, json, sound};
 
 /// Reads a text and checks that what came of it is within the model's rules, and settled: written and read
@@ -26,22 +27,6 @@ fn assert_answered(text: &str, plan: &Plan) -> bool {
         assert_eq!(again.found, reading.found);
     }
     reading.problems.is_empty()
-}
-
-/// Pointers to everything inside.
-fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
-    let children: Vec<(String, &Value)> = match value {
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
-        Value::Array(entries) => {
-            entries.iter().enumerate().map(|(index, value)| (index.to_string(), value)).collect()
-        }
-        _ => Vec::new(),
-    };
-    for (name, child) in children {
-        let pointer = format!("{at}/{name}");
-        pointers(child, &pointer, found);
-        found.push(pointer);
-    }
 }
 
 fn any_json() -> impl Strategy<Value = Value> {

@@ -115,16 +115,7 @@ fn a_plan_of_one_indicator_works() -> Result<()> {
 
 #[test]
 fn a_plan_of_a_thousand_lists_what_is_in_sight() -> Result<()> {
-    let mut plan = bundled();
-    plan["id"] = json!("large");
-    let first = plan["indicators"][0].clone();
-    let indicators = plan["indicators"].as_array_mut().expect("indicators");
-    for number in indicators.len()..1000 {
-        let mut more = first.clone();
-        more["id"] = json!(format!("x{number}"));
-        more["name"] = json!({ "ja": format!("追加 {number}"), "en": format!("More {number}") });
-        indicators.push(more);
-    }
+    let plan = of_a_thousand();
     visit(Options::desk().before(&served("broken", &plan.to_string())), async |page| {
         page.open("?lang=ja&plan=broken", "").await?;
         assert!(page.listed().await?.len() < 100, "the whole list is in the page");
@@ -157,6 +148,21 @@ pub fn served(name: &str, text: &str) -> String {
                 ? Promise.resolve(new Response({})) : real(target, ...rest) }}\n",
         json!(text)
     )
+}
+
+/// A plan of 1,000 indicators, made of the bundled one.
+pub fn of_a_thousand() -> Value {
+    let mut plan = bundled();
+    plan["id"] = json!("large");
+    let first = plan["indicators"][0].clone();
+    let indicators = plan["indicators"].as_array_mut().expect("indicators");
+    for number in indicators.len()..1000 {
+        let mut more = first.clone();
+        more["id"] = json!(format!("x{number}"));
+        more["name"] = json!({ "ja": format!("追加 {number}"), "en": format!("More {number}") });
+        indicators.push(more);
+    }
+    plan
 }
 
 /// The plan without pillars, and without any word of English.

@@ -1,7 +1,7 @@
 //! 実績: results are typed, pasted, selected and told of in a grid, with the mouse or by keyboard alone.
 
 use crate::open_settings;
-use crate::plans::{bundled, served};
+use crate::plans::{of_a_thousand, served};
 use page_tests::{Key, Options, Page, Result, Size, json, visit};
 
 const OPEN: &str = "[data-action=results]";
@@ -371,16 +371,7 @@ fn the_grid_fits_and_is_accessible_in_every_form() -> Result<()> {
 
 #[test]
 fn a_plan_of_a_thousand_has_in_the_page_what_is_in_sight() -> Result<()> {
-    let mut plan = bundled();
-    plan["id"] = json!("large");
-    let first = plan["indicators"][0].clone();
-    let indicators = plan["indicators"].as_array_mut().expect("indicators");
-    for number in indicators.len()..1000 {
-        let mut more = first.clone();
-        more["id"] = json!(format!("x{number}"));
-        more["name"] = json!({ "ja": format!("追加 {number}"), "en": format!("More {number}") });
-        indicators.push(more);
-    }
+    let plan = of_a_thousand();
     visit(Options::desk().before(&served("large", &plan.to_string())), async |page| {
         page.open("?lang=ja&plan=large", "").await?;
         open(page).await?;

@@ -104,11 +104,10 @@ fn the_presentation_the_comparison_and_the_sheet_show_it() -> Result<()> {
             page.find("[data-compared-pillar=hall]").await?;
             page.check_axe().await?;
             page.click("[data-action=leave-comparison]").await?;
-            let printed = page.printed().await?;
-            let [sheet] = printed.as_slice() else { panic!("{printed:#?}") };
-            sheet.says(target);
-            sheet.says(gap);
-            Ok(())
+            assert_eq!(page.printed().await?.len(), 1, "the sheet takes one page");
+            page.on_paper(true).await?;
+            page.until_text(".paper", target).await?;
+            page.until_text(".paper", gap).await
         })?;
     }
     Ok(())

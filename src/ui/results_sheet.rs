@@ -17,6 +17,8 @@ use crate::view::{Block, Extent, Place};
 
 /// About the height of a row in CSS pixels.
 const ROW: f64 = 46.0;
+/// How often the rows around a cell may come to lie elsewhere on the way to it.
+const MOST_MOVES: u8 = 8;
 /// Years before the plan that are there where no baseline is earlier.
 const BEFORE: i32 = 3;
 /// Notes in the tab that the screen is open.
@@ -60,8 +62,9 @@ pub struct Sheet {
     pub window: Window,
     /// Whether the focus is to go to the field.
     pub to_field: bool,
-    /// Whether the rows around the field may still come to lie elsewhere, as their heights were a guess.
-    arriving: bool,
+    /// How many more times the window follows rows around the field that come to lie elsewhere, as their heights were
+    /// a guess.
+    arriving: u8,
     /// Hears how many cells have been copied.
     pub on_copied: Callback<usize>,
     _open: Open,
@@ -106,7 +109,7 @@ impl Sheet {
             field: NodeRef::default(),
             window: Window::of_rows(ROW),
             to_field: true,
-            arriving: true,
+            arriving: MOST_MOVES,
             on_copied,
             _open: Open::note(),
         };
@@ -142,14 +145,20 @@ impl Sheet {
         let at = Block { from: now.extent.hold(at.from), to: now.extent.hold(at.to) };
         self.now.set(Now { at, mode: Mode::Idle, ..now });
         self.window.reach(at.to.row, self.rows.len());
-        (self.to_field, self.arriving, self.wrong) = (true, true, None);
+        (self.to_field, self.arriving, self.wrong) = (true, MOST_MOVES, None);
     }
 
-    /// Follows a scroll; whether other rows have to be in the page. On the way to a cell the cell stays in sight.
+    /// Follows a scroll; whether other rows have to be in the page. On the way to a cell the cell stays in sight, even
+    /// where the browser tells only now of an earlier scroll that led elsewhere.
     pub fn scrolled(&mut self) -> bool {
         let moved = self.window.follow(self.rows.len());
-        self.to_field |= moved && self.arriving;
-        self.arriving &= moved;
+        if moved && self.arriving > 0 {
+            self.arriving -= 1;
+            self.to_field = true;
+            self.window.reach(self.now.get().at.to.row, self.rows.len());
+        } else {
+            self.arriving = 0;
+        }
         moved
     }
 

@@ -57,6 +57,8 @@ pub enum Dialog {
     Kept,
     /// What is in a file that was chosen.
     Import,
+    /// 計画の編集: the chosen indicator as the plan has it.
+    Plan,
 }
 
 /// How years are named.
@@ -134,6 +136,20 @@ pub struct Shown {
     pub compared: Vec<Compared>,
 }
 
+impl Shown {
+    /// The same under another form of the plan.
+    pub fn followed(&self, from: &Plan, to: &Plan) -> Shown {
+        let chosen = followed(self.chosen, from, to).unwrap_or_default();
+        let compared = self.compared.iter().map(|compared| compared.fitted(from, to)).collect();
+        Shown { chosen, compared, ..self.clone() }
+    }
+}
+
+/// Where the indicator with this index stands in another form of its plan.
+fn followed(index: usize, from: &Plan, to: &Plan) -> Option<usize> {
+    to.position(&from.indicators.get(index)?.id)
+}
+
 impl Default for View {
     fn default() -> View {
         View {
@@ -189,6 +205,13 @@ impl View {
         self.search.clear();
         self.settings = None;
         self.dialog = None;
+    }
+
+    /// Brings what goes by a plan's indices from one form of the plan to another.
+    pub fn follow(&mut self, from: &Plan, to: &Plan) {
+        self.chosen = followed(self.chosen, from, to).unwrap_or_default();
+        self.settings = self.settings.and_then(|open| followed(open, from, to));
+        self.compared = self.compared.iter().map(|compared| compared.fitted(from, to)).collect();
     }
 
     /// How many steps lead back to the desk, at most two: a dialog may stand before a screen.

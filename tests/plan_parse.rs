@@ -77,7 +77,7 @@ fn one_fault_is_one_problem_at_its_place() {
     let amount = |value| OutOfScale { value, highest: f64::INFINITY };
     let table: Vec<(&str, Value, &str, ProblemKind)> = vec![
         ("/format", json!("other"), "", ForeignFormat { found: Some(text("other")) }),
-        ("/version", json!(2), "version", UnsupportedVersion { found: 2 }),
+        ("/version", json!(3), "version", UnsupportedVersion { found: 3 }),
         ("/version", json!("1"), "version", wrong(Shape::WholeNumber, Shape::Text)),
         ("/id", json!("Plan 2"), "id", BadId { found: text("Plan 2") }),
         ("/id", json!(""), "id", BadId { found: text("") }),
@@ -98,7 +98,7 @@ fn one_fault_is_one_problem_at_its_place() {
             "/review_origin",
             json!("guessed"),
             "review_origin",
-            NotOneOf { found: text("guessed"), allowed: &["stated", "inferred"] },
+            NotOneOf { found: text("guessed"), allowed: &["stated", "inferred", "edited"] },
         ),
         ("/pillars/1/name", json!(null), "pillars[1] (p1).name", wrong(Shape::Object, Shape::Null)),
         ("/pillars/4/colour", json!("red"), "pillars[4] (p4).colour", UnknownField),

@@ -152,11 +152,17 @@ fn lists_may_be_as_long_as_both_say() {
 
 #[test]
 fn only_what_the_document_names_is_beyond_the_schema() {
-    let table: [(&str, Value, &str); 11] = [
+    let table: [(&str, Value, &str); 13] = [
         ("/indicators/0/pillar", json!("nowhere"), "no pillar has the id"),
         ("/priority/projects/0/indicators/0", json!("nowhere"), "no indicator has the id"),
         ("/priority/projects/0/indicators/1", json!("level"), "stands here twice"),
         ("/indicators/1/id", json!("level"), "stands here twice"),
+        ("/removed/0/id", json!("level"), "stands here twice"),
+        (
+            "/removed",
+            json!([{ "id": "g", "name": { "ja": "例" } }, { "id": "g", "name": { "ja": "例" } }]),
+            "stands here twice",
+        ),
         ("/review", json!(2023), "is before"),
         ("/last", json!(2026), "is before"),
         ("/last", json!(2100), "more than 100"),

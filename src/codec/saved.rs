@@ -158,7 +158,7 @@ impl<'a> ViewWire<'a> {
 }
 
 fn envelope(reader: &mut Reader, root: &Token, plan: &Plan, base: View) -> Option<Found> {
-    let object = reader.file(root, FORMAT, VERSION, FIELDS)?;
+    let object = reader.file(root, FORMAT, &[VERSION], FIELDS)?;
     reader.required(object, "plan", |reader, token| {
         let id = reader.string(token, usize::MAX)?;
         reader.known(id, (id == plan.id).then_some(()), |found| ProblemKind::OtherPlan { found })

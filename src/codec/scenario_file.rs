@@ -98,7 +98,7 @@ fn envelope(
     found: &mut Vec<Found>,
     numbers: &mut Option<String>,
 ) -> Option<()> {
-    let object = reader.file(root, FORMAT, VERSION, FIELDS)?;
+    let object = reader.file(root, FORMAT, &[VERSION], FIELDS)?;
     reader.required(object, "plan", |reader, token| {
         let id = reader.string(token, usize::MAX)?;
         reader.known(id, (id == plan.id).then_some(()), |found| ProblemKind::OtherPlan { found })

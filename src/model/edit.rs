@@ -103,10 +103,10 @@ pub fn switch_mode(case: &Case<'_>, mode: Mode) -> Result<Growth, SwitchRefused>
     Ok(Growth { mode, early: early.unwrap_or(acting), late: late.unwrap_or(acting) })
 }
 
-/// The other reading of a count whose measure was inferred, or `None` where the plan states the measure, where
-/// it is no count, or where the baseline lies after the plan's first year and so could not be summed from there.
+/// The other reading of a count whose measure was inferred, or `None` where the plan states the measure or a user
+/// changed it there, where it is no count, or where the baseline lies after the plan's first year and so could not be summed from there.
 pub fn switch_measure(plan: &Plan, indicator: &Indicator, inputs: &Inputs) -> Option<Measure> {
-    if indicator.measure.origin == Origin::Stated {
+    if indicator.measure.origin != Origin::Inferred {
         return None;
     }
     match inputs.measure(indicator) {

@@ -14,6 +14,7 @@ mod case;
 mod compare;
 mod control;
 mod edit;
+mod fit;
 mod gather;
 mod gather_order;
 mod growth;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::fit::Apart;
 use super::{Actuals, Growth};
 use crate::plan::{Day, Indicator, Measure, Plan, Point};
 
@@ -36,7 +37,9 @@ pub struct Scenario {
     pub note: String,
     /// The day on which it was last changed, where that is known.
     pub date: Option<Day>,
-    inputs: Vec<Rc<Inputs>>,
+    pub(super) inputs: Vec<Rc<Inputs>>,
+    /// What does not fit the plan as it is now.
+    pub(super) apart: Vec<Apart>,
 }
 
 impl Inputs {
@@ -62,7 +65,7 @@ impl Scenario {
     /// 現状維持 for every indicator of the plan, without a name, a note and a date.
     pub fn hold(plan: &Plan) -> Scenario {
         let inputs = plan.indicators.iter().map(|indicator| Rc::new(Inputs::hold(indicator))).collect();
-        Scenario { name: String::new(), note: String::new(), date: None, inputs }
+        Scenario { name: String::new(), note: String::new(), date: None, inputs, apart: Vec::new() }
     }
 
     /// What is said of the indicator with this index; `None` beyond the plan.

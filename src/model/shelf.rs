@@ -10,7 +10,7 @@ pub const MOST_KEPT: usize = 100;
 /// Kept scenarios in the order in which they were kept. Each has a name, and no two the same.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
-    all: Vec<Rc<Scenario>>,
+    pub(super) all: Vec<Rc<Scenario>>,
 }
 
 /// What becomes of a scenario that is to be added to those that are kept.

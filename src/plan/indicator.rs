@@ -1,9 +1,9 @@
 //! One indicator of a plan file.
 
 use super::json::Token;
-use super::parse::{Context, known, origin, sourced_year, text, text_field};
+use super::parse::{Context, known, origin, origin_word, sourced_year, text, text_field};
 use super::reader::{Object, Reader};
-use super::{Direction, FiscalYear, Indicator, Measure, PlanPoint, ProblemKind, Sourced};
+use super::{Direction, FiscalYear, Indicator, Measure, Origin, PlanPoint, ProblemKind, Sourced};
 
 const MOST_DECIMALS: i64 = 6;
 
@@ -21,10 +21,11 @@ const FIELDS: &[&str] = &[
     "target",
     "method",
     "note",
+    "note_origin",
 ];
 const POINT_FIELDS: &[&str] = &["value", "value_origin", "year", "year_origin"];
-const MEASURES: &[&str] = &["level", "share", "flow", "cumulative"];
-const DIRECTIONS: &[&str] = &["at_least", "at_most"];
+pub(super) const MEASURES: &[&str] = &["level", "share", "flow", "cumulative"];
+pub(super) const DIRECTIONS: &[&str] = &["at_least", "at_most"];
 
 /// The indicator at `index` of the plan's list.
 pub(super) fn read(
@@ -68,6 +69,7 @@ pub(super) fn read(
         target: target(reader, object, context, measure.value),
         method: reader.optional(object, "method", text),
         note: reader.optional(object, "note", text),
+        note_origin: reader.optional(object, "note_origin", origin_word).unwrap_or(Origin::Stated),
     })
 }
 

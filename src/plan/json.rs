@@ -74,7 +74,7 @@ pub(crate) fn sorted_ids<'t>(ids: impl Iterator<Item = (&'t str, usize)>) -> Vec
     ordered(ids, |one, two| one.0 < two.0)
 }
 
-/// The position of the first entry with this id, among [`ids`].
+/// The position of the first entry with this id, among [`ids`] or [`sorted_ids`].
 pub(crate) fn position(ids: &[(&str, usize)], id: &str) -> Option<usize> {
     let at = ids.partition_point(|(other, _)| *other < id);
     ids.get(at).filter(|(other, _)| *other == id).map(|(_, index)| *index)

@@ -1,10 +1,12 @@
 //! The plan as data: what the city published, number by number, and where each number came from.
 //!
 //! A [`Plan`] is immutable once read. [`parse`] is the only way to make one from text and reports every
-//! problem of that text at once; [`bundled`] is the plan that is compiled in.
+//! problem of that text at once; [`write`] is the way back; [`bundled`] is the plan that is compiled in. What a user
+//! changes makes another plan: [`Plan::with_indicator`], [`Plan::without_indicator`].
 
 mod bundled;
 mod day;
+mod edit;
 mod indicator;
 pub(crate) mod json;
 mod numbers;
@@ -12,14 +14,17 @@ mod parse;
 pub(crate) mod problem;
 pub(crate) mod reader;
 mod text;
+mod write;
 mod year;
 
 pub use bundled::{BUNDLED_ID, BUNDLED_JSON, bundled};
 pub use day::Day;
+pub use edit::free_id;
 pub use numbers::{Figures, Moved, Numbers, PlanYears, recorded};
 pub use parse::{FORMAT, parse};
 pub use problem::{Place, Problem, ProblemKind, Shape, Step};
 pub use text::{Lang, Text};
+pub use write::write;
 pub use year::{Era, FiscalYear};
 
 /// Where a number or a reading of the plan comes from.
@@ -29,6 +34,8 @@ pub enum Origin {
     Stated,
     /// 推定: this app inferred it; the user sees that and, for a measure, may switch it.
     Inferred,
+    /// 利用者の変更: a user put it in the place of what the plan says.
+    Edited,
 }
 
 /// What an indicator's number measures, which decides how a path of yearly values becomes an outcome.
@@ -107,6 +114,17 @@ pub struct Indicator {
     pub method: Option<Text>,
     /// What a reader must know before trusting the number.
     pub note: Option<Text>,
+    /// Who says the note, or that there is none: [`Origin::Stated`], unless a user changed it.
+    pub note_origin: Origin,
+}
+
+/// An indicator that a user took out of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removed {
+    /// Its id.
+    pub id: String,
+    /// Its name as published.
+    pub name: Text,
 }
 
 /// A pillar (施策の柱), or the core scenario with the headline indicators.
@@ -188,6 +206,8 @@ pub struct Plan {
     pub priority: Option<Priority>,
     /// Indicators in the plan's order.
     pub indicators: Vec<Indicator>,
+    /// What a user took out. Links and saved scenarios may still speak of it.
+    pub removed: Vec<Removed>,
 }
 
 impl Measure {
@@ -215,9 +235,29 @@ impl PlanPoint {
     pub fn point(&self) -> Point {
         Point { year: self.year.value, value: self.value.value }
     }
+
+    /// Whether a user changed the value or its year.
+    pub fn is_edited(&self) -> bool {
+        [self.value.origin, self.year.origin].contains(&Origin::Edited)
+    }
+}
+
+/// The ids of a plan's indicators, to find many of them.
+pub(crate) struct Ids<'p>(Vec<(&'p str, usize)>);
+
+impl Ids<'_> {
+    /// Index of the indicator with this id.
+    pub(crate) fn find(&self, id: &str) -> Option<usize> {
+        json::position(&self.0, id)
+    }
 }
 
 impl Plan {
+    pub(crate) fn ids(&self) -> Ids<'_> {
+        let ids = self.indicators.iter().enumerate();
+        Ids(json::sorted_ids(ids.map(|(index, indicator)| (indicator.id.as_str(), index))))
+    }
+
     /// Index of the indicator with this id.
     pub fn position(&self, id: &str) -> Option<usize> {
         self.indicators.iter().position(|indicator| indicator.id == id)

@@ -9,13 +9,14 @@
 use super::json::{self, Token};
 use super::reader::{Object, Reader};
 use super::{
-    FiscalYear, Foundation, Origin, Pillar, Plan, Priority, Problem, ProblemKind, Project, Sourced, Text,
-    indicator,
+    FiscalYear, Foundation, Origin, Pillar, Plan, Priority, Problem, ProblemKind, Project, Removed, Sourced,
+    Text, indicator,
 };
 
 /// What a plan file says that it is.
 pub const FORMAT: &str = "r13-plan";
-const VERSION: i64 = 1;
+/// The second one has what users changed.
+const VERSIONS: &[i64] = &[1, 2];
 const MOST_INDICATORS: usize = 5_000;
 const MOST_PILLARS: usize = 100;
 const MOST_PROJECTS: usize = 100;
@@ -44,8 +45,9 @@ const FIELDS: &[&str] = &[
     "foundation",
     "priority",
     "indicators",
+    "removed",
 ];
-const ORIGINS: &[&str] = &["stated", "inferred"];
+pub(super) const ORIGINS: &[&str] = &["stated", "inferred", "edited"];
 
 /// What the parts of a plan file are held against.
 pub(super) struct Context<'t> {
@@ -116,8 +118,17 @@ pub(super) fn text(reader: &mut Reader, token: &Token) -> Option<Text> {
 
 /// Who says so: the field must be there.
 pub(super) fn origin(reader: &mut Reader, object: Object<'_>, name: &str) -> Origin {
-    let origin = reader.required(object, name, |reader, token| reader.choice(token, ORIGINS));
-    if origin == Some(0) { Origin::Stated } else { Origin::Inferred }
+    let origin = reader.required(object, name, origin_word);
+    origin.unwrap_or(Origin::Inferred)
+}
+
+/// The origin that a word names.
+pub(super) fn origin_word(reader: &mut Reader, token: &Token) -> Option<Origin> {
+    Some(match reader.choice(token, ORIGINS)? {
+        0 => Origin::Stated,
+        1 => Origin::Inferred,
+        _ => Origin::Edited,
+    })
 }
 
 /// A fiscal year within bounds, and its origin.
@@ -153,7 +164,7 @@ pub(super) fn known(
 }
 
 fn plan(reader: &mut Reader, root: &Token) -> Option<Plan> {
-    let object = reader.file(root, FORMAT, VERSION, FIELDS)?;
+    let object = reader.file(root, FORMAT, VERSIONS, FIELDS)?;
     let ids = |name| object.get(name).and_then(json::ids);
     let (min, max) = (FiscalYear::MIN, FiscalYear::MAX);
     let mut sourced = |name, origin_name| sourced_year(reader, object, name, origin_name, min, max);
@@ -187,6 +198,15 @@ fn plan(reader: &mut Reader, root: &Token) -> Option<Plan> {
             .required(object, "indicators", |reader, token| {
                 filled_list(reader, token, MOST_INDICATORS, |reader, index, token| {
                     indicator::read(reader, &context, index, token)
+                })
+            })
+            .unwrap_or_default(),
+        removed: reader
+            .optional(object, "removed", |reader, token| {
+                let ids = context.indicators();
+                let gone = json::ids(token).unwrap_or_default();
+                reader.list(token, MOST_INDICATORS, |reader, index, token| {
+                    removed(reader, ids, &gone, index, token)
                 })
             })
             .unwrap_or_default(),
@@ -249,6 +269,21 @@ fn pillar(reader: &mut Reader, context: &Context<'_>, index: usize, token: &Toke
         summary: text_field(reader, object, "summary"),
         indicators: Vec::new(),
     })
+}
+
+fn removed(
+    reader: &mut Reader,
+    there: &[(&str, usize)],
+    gone: &[(&str, usize)],
+    index: usize,
+    token: &Token,
+) -> Option<Removed> {
+    let object = reader.object(token, &["id", "name"])?;
+    let id = reader.own_id(object, gone, index).unwrap_or_default();
+    if json::position(there, &id).is_some() {
+        reader.report_at("id", ProblemKind::DuplicateId { found: id.clone() });
+    }
+    Some(Removed { id, name: text_field(reader, object, "name") })
 }
 
 fn foundation(reader: &mut Reader, token: &Token) -> Option<Foundation> {

@@ -124,7 +124,7 @@ impl Reader {
         &mut self,
         root: &'t Token,
         format: &str,
-        version: i64,
+        versions: &[i64],
         known: &[&str],
     ) -> Option<Object<'t>> {
         let found = root.peek("format").and_then(Token::as_text);
@@ -134,7 +134,7 @@ impl Reader {
         }
         let Token::Object(fields) = root else { return None };
         let found = self.required(Object(fields), "version", Reader::whole)?;
-        if found != version {
+        if !versions.contains(&found) {
             self.report_at("version", ProblemKind::UnsupportedVersion { found });
             return None;
         }

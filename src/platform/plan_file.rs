@@ -39,6 +39,16 @@ pub fn go(id: &str) -> Option<()> {
     web_sys::window()?.location().set_href(&query).ok()
 }
 
+/// Where the text of the plan with this id is kept as the user has changed it.
+pub fn edited_key(id: &str) -> String {
+    ["r13-simulator/edited/", id].concat()
+}
+
+/// Where such a text is kept that could not be used.
+pub fn damaged_key(id: &str) -> String {
+    ["r13-simulator/damaged-edited/", id].concat()
+}
+
 fn key(name: &str) -> String {
     ["r13-simulator/plan/", name].concat()
 }

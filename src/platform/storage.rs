@@ -22,6 +22,14 @@ pub fn save(key: &str, text: &str) -> Result<(), SaveFault> {
     storage.set_item(key, text).map_err(|_| SaveFault::Full)
 }
 
+/// Forgets what is kept under a key.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        // What cannot be reached is not kept either.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// Notes in this tab what it has kept under a key.
 pub fn remember(key: &str, text: &str) {
     if let Some(session) = session() {

@@ -29,6 +29,8 @@ pub enum RecordKind {
     Base,
     /// A baseline that the user assumes.
     AssumedBase,
+    /// A baseline that the user put in the place of the plan's.
+    EditedBase,
     /// An entered result.
     Actual,
     /// Between known years.
@@ -41,6 +43,8 @@ pub enum RecordKind {
     Reference,
     /// The plan's target.
     Target,
+    /// A target that the user put in its place.
+    EditedTarget,
 }
 
 /// How a value counts.
@@ -112,7 +116,9 @@ impl Of<'_> {
         }
         records.sort_by_key(|record| record.year);
         let target = self.indicator.target.point();
-        records.push(self.record(target.year, RecordKind::Target, counted, target.value));
+        let kind =
+            if self.indicator.target.is_edited() { RecordKind::EditedTarget } else { RecordKind::Target };
+        records.push(self.record(target.year, kind, counted, target.value));
         records
     }
 
@@ -133,6 +139,7 @@ impl Of<'_> {
 
     fn kind(&self, point: &PathPoint) -> RecordKind {
         match point.kind {
+            PointKind::Known(KnownKind::Base) if self.indicator.has_edited_base() => RecordKind::EditedBase,
             PointKind::Known(KnownKind::Base) => RecordKind::Base,
             PointKind::Known(KnownKind::AssumedBase) => RecordKind::AssumedBase,
             PointKind::Known(KnownKind::Actual) => RecordKind::Actual,

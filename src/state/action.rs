@@ -185,6 +185,16 @@ pub enum Change {
     ReturnToOwn,
     /// The plan's numbers of today in the place of earlier ones.
     NumbersToday,
+    /// What the plan says of an indicator.
+    PlanFigures(usize),
+    /// The plan has one indicator more.
+    PlanAdded,
+    /// The plan has one indicator less.
+    PlanRemoved,
+    /// The plan is again as it was published.
+    PlanRestored,
+    /// Another page of the app has changed the plan.
+    PlanElsewhere,
 }
 
 /// An act that brings its own code, so that the code can be fetched with the part of the page that offers it.

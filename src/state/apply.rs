@@ -335,6 +335,10 @@ fn travel(state: &mut AppState, entry: Entry) {
 }
 
 fn be_at(state: &mut AppState, moment: Moment) {
+    if !Rc::ptr_eq(&state.plan_today, &moment.today) {
+        state.follow.call(state, &moment.today);
+        state.plan_today = moment.today;
+    }
     state.plan = moment.plan;
     state.scenario = moment.scenario;
     state.opened = moment.opened;

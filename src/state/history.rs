@@ -14,6 +14,8 @@ pub const HISTORY_LIMIT: usize = 200;
 pub struct Moment {
     /// The plan, whose numbers may be those of an earlier day.
     pub plan: Rc<Plan>,
+    /// The plan as it stood that day.
+    pub today: Rc<Plan>,
     /// What is assumed.
     pub scenario: Rc<Scenario>,
     /// The link that it came by, where it did.
@@ -27,6 +29,28 @@ pub struct Entry {
     pub change: Change,
     /// In the history the moment to go back to (undo), or forward to (redo); of the last change the moment before it.
     pub moment: Moment,
+}
+
+/// A change to take back or to make again, for the words that name it.
+#[derive(Clone, Debug)]
+pub struct Undoable {
+    /// What was changed.
+    pub change: Change,
+    /// The plan whose indices it has.
+    pub plan: Rc<Plan>,
+}
+
+impl PartialEq for Undoable {
+    fn eq(&self, other: &Undoable) -> bool {
+        self.change == other.change && Rc::ptr_eq(&self.plan, &other.plan)
+    }
+}
+
+impl Entry {
+    /// The change, with a plan that has its indices: that of the moment on its other side.
+    pub fn undoable(&self) -> Undoable {
+        Undoable { change: self.change, plan: Rc::clone(&self.moment.plan) }
+    }
 }
 
 /// Moments before and after the present one. Scenarios share all that did not change between them.
@@ -43,7 +67,8 @@ impl PartialEq for Moment {
             (Some(one), Some(two)) => Rc::ptr_eq(one, two),
             (one, two) => one.is_none() && two.is_none(),
         };
-        opened && Rc::ptr_eq(&self.scenario, &other.scenario) && Rc::ptr_eq(&self.plan, &other.plan)
+        let same_plans = Rc::ptr_eq(&self.plan, &other.plan) && Rc::ptr_eq(&self.today, &other.today);
+        opened && same_plans && Rc::ptr_eq(&self.scenario, &other.scenario)
     }
 }
 
@@ -83,8 +108,18 @@ impl History {
         self.past.last().map(|entry| entry.change)
     }
 
+    /// The same, to be named.
+    pub fn next_undo(&self) -> Option<Undoable> {
+        self.past.last().map(Entry::undoable)
+    }
+
     /// What redo would make again.
     pub fn redoable(&self) -> Option<Change> {
         self.future.last().map(|entry| entry.change)
+    }
+
+    /// The same, to be named.
+    pub fn next_redo(&self) -> Option<Undoable> {
+        self.future.last().map(Entry::undoable)
     }
 }

@@ -200,7 +200,7 @@ pub(super) fn open(state: &mut AppState, scenario: Rc<Scenario>) {
         return;
     }
     keep_leaving(state, true);
-    let next = Moment { plan: Rc::clone(&state.plan_today), scenario, opened: None };
+    let next = Moment { plan: Rc::clone(&state.plan_today), scenario, opened: None, ..state.moment() };
     apply::move_to(state, next, Change::OpenScenario);
 }
 

@@ -28,7 +28,8 @@ impl Perform for Linking {
                 open(state, link, plan);
             }
             Linking::OpenThen(link, numbers) => {
-                let plan = Rc::new(state.plan_today.with_numbers(numbers));
+                let then = state.plan_today.with_numbers(numbers);
+                let plan = Rc::new(then.with_origins_of(&state.published));
                 open(state, link, plan);
             }
             Linking::UseNumbersToday => {
@@ -57,13 +58,17 @@ fn open(state: &mut AppState, link: &Link, plan: Rc<Plan>) {
     keeping::keep_leaving(state, false);
     let scenario = Rc::new(link.scenario.clone());
     let opened = Opened { link: Rc::clone(&scenario), own: Rc::clone(state.own()) };
-    apply::move_to(state, Moment { plan, scenario, opened: Some(Rc::new(opened)) }, Change::OpenLink);
+    apply::move_to(
+        state,
+        Moment { plan, scenario, opened: Some(Rc::new(opened)), ..state.moment() },
+        Change::OpenLink,
+    );
 }
 
 fn return_to_own(state: &mut AppState) {
     if state.opened.is_some() {
         keeping::keep_leaving(state, false);
         let (plan, scenario) = (Rc::clone(&state.plan_today), Rc::clone(state.own()));
-        apply::move_to(state, Moment { plan, scenario, opened: None }, Change::ReturnToOwn);
+        apply::move_to(state, Moment { plan, scenario, opened: None, ..state.moment() }, Change::ReturnToOwn);
     }
 }

@@ -6,6 +6,8 @@
 mod action;
 mod apply;
 mod arrival;
+mod editing;
+mod following;
 mod history;
 mod importing;
 mod keeping;
@@ -16,13 +18,16 @@ mod recording;
 
 use std::rc::Rc;
 
+use following::Follow;
+
 use crate::model::{Half, Opened, Scenario, Shelf};
 use crate::plan::{Day, Plan};
 use crate::view::View;
 
 pub use action::{Action, Change, Deed, Perform, Scope};
 pub use arrival::{arrive, settle};
-pub use history::{Entry, HISTORY_LIMIT, History, Moment};
+pub use editing::{Editing, Unsound};
+pub use history::{Entry, HISTORY_LIMIT, History, Moment, Undoable};
 pub use importing::{Import, Importing, Offered, Refused, Results, onto, to_open};
 pub use keeping::{Comparing, Keeping};
 pub use linking::Linking;
@@ -38,6 +43,8 @@ pub struct AppState {
     /// The plan as it stands today. The one on screen has other numbers where a link is seen under those that it was
     /// made with.
     pub plan_today: Rc<Plan>,
+    /// The plan as it was published: that of today is the same one, unless the user has changed it.
+    pub published: Rc<Plan>,
     /// What the user assumes.
     pub scenario: Rc<Scenario>,
     /// The link that the scenario came by, and the user's own behind it; `None` where it is the user's own.
@@ -62,6 +69,8 @@ pub struct AppState {
     pub today: Option<Day>,
     /// The control that is being dragged; all its steps are one entry of the history.
     drag: Option<(usize, Option<Half>)>,
+    /// What brings all this from one form of the plan to another.
+    follow: Follow,
 }
 
 impl AppState {
@@ -69,6 +78,7 @@ impl AppState {
     pub fn new(plan: Rc<Plan>, scenario: Scenario, view: View) -> AppState {
         AppState {
             plan_today: Rc::clone(&plan),
+            published: Rc::clone(&plan),
             plan,
             scenario: Rc::new(scenario),
             opened: None,
@@ -82,6 +92,7 @@ impl AppState {
             next_plan: None,
             today: None,
             drag: None,
+            follow: Follow::default(),
         }
     }
 
@@ -95,7 +106,8 @@ impl AppState {
     /// What is assumed now, and where it came from.
     pub fn moment(&self) -> Moment {
         let opened = self.opened.clone();
-        Moment { plan: Rc::clone(&self.plan), scenario: Rc::clone(&self.scenario), opened }
+        let [plan, today] = [&self.plan, &self.plan_today].map(Rc::clone);
+        Moment { plan, today, scenario: Rc::clone(&self.scenario), opened }
     }
 
     /// The scenario that is the user's own, whether it is on screen or kept behind one from a link.

@@ -106,6 +106,13 @@ pub enum Notice {
     },
     /// The plan of a file was not opened, as the browser cannot keep it or what was entered.
     PlanNotOpened,
+    /// What the user had changed in the plan could not be read. The text is kept for download.
+    EditsUnreadable {
+        /// What was wrong, with its place.
+        problems: Vec<Problem>,
+        /// The text as it was found.
+        text: String,
+    },
     /// A plan file could not be fetched.
     PlanMissing {
         /// The file's name.
@@ -124,6 +131,7 @@ impl Notice {
         match self {
             Notice::SavedUnreadable { .. }
             | Notice::ShelfUnreadable { .. }
+            | Notice::EditsUnreadable { .. }
             | Notice::LinkRefused { .. }
             | Notice::LinkDamaged(_)
             | Notice::PlanRefused { .. }

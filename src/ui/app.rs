@@ -269,7 +269,9 @@ impl Desk {
         } else if !Rc::ptr_eq(scenario, &before.scenario) {
             self.outlook = Rc::new(self.outlook.updated(plan, scenario));
         }
-        if (view.filter, &view.search) != (before.view.filter, &before.view.search) {
+        if (view.filter, &view.search) != (before.view.filter, &before.view.search)
+            || !Rc::ptr_eq(plan, &before.plan)
+        {
             self.listed = Rc::new(self.state.listed());
         }
         if view.lang != before.view.lang {

@@ -37,6 +37,13 @@ async fn start() -> Result<(), NotFetched> {
     };
     // A test holds the bundled plan to be sound, so that there is always a plan to show.
     let (Some(root), Ok(plan)) = (page::root(), plan) else { return Ok(()) };
+    let published = Rc::new(plan);
+    let mut plan = Rc::clone(&published);
+    if let Some(text) = storage::load(&plan_file::edited_key(&published.id)) {
+        let functions = deferred::fetch().await?;
+        deferred = Some(functions);
+        plan = (functions.edited)(&published, &text, &mut notices).map_or(plan, Rc::new);
+    }
     let view = View { lang: page::preferred_language().unwrap_or_default(), ..View::default() };
     let mut found = Found { scenario: Scenario::hold(&plan), opened: None, view };
     if let Some(text) = storage::load(&saved::key(&plan)) {
@@ -44,7 +51,8 @@ async fn start() -> Result<(), NotFetched> {
         deferred = Some(functions);
         found = (functions.restored)(&plan, text, found.view.clone(), &mut notices).unwrap_or(found);
     }
-    let mut state = AppState::new(Rc::new(plan), found.scenario, found.view);
+    let mut state = AppState::new(plan, found.scenario, found.view);
+    state.published = published;
     state.opened = found.opened.map(Rc::new);
     state.notices = notices;
     state.today = page::today();

@@ -24,6 +24,8 @@ pub struct YearRow {
 pub enum RowKind {
     Base,
     AssumedBase,
+    /// A baseline that the user put in the place of the plan's.
+    EditedBase,
     Actual,
     Interpolated,
     /// A year that is over, without a result.
@@ -50,7 +52,7 @@ pub fn year_rows(
         .filter(|point| measure != Measure::Cumulative || point.year >= plan.first.value)
         .map(|point| YearRow {
             year: point.year,
-            kind: row_kind(point, target_year, today),
+            kind: row_kind(indicator, point, today),
             yearly: point.value,
             outcome: point.outcome(measure),
             required: companions
@@ -104,7 +106,7 @@ pub fn path_chart(
     let known = rows.iter().enumerate().filter_map(|(index, row)| {
         let kind = match row.kind {
             RowKind::Base => KnownKind::Stated,
-            RowKind::AssumedBase => KnownKind::Supposed,
+            RowKind::AssumedBase | RowKind::EditedBase => KnownKind::Supposed,
             RowKind::Actual => KnownKind::Measured,
             RowKind::Interpolated => KnownKind::Interpolated,
             RowKind::Past | RowKind::Projected | RowKind::Reference => return None,
@@ -138,14 +140,15 @@ pub fn path_chart(
     }
 }
 
-fn row_kind(point: &PathPoint, target_year: FiscalYear, today: Option<FiscalYear>) -> RowKind {
+fn row_kind(indicator: &Indicator, point: &PathPoint, today: Option<FiscalYear>) -> RowKind {
     match point.kind {
+        PointKind::Known(Known::Base) if indicator.has_edited_base() => RowKind::EditedBase,
         PointKind::Known(Known::Base) => RowKind::Base,
         PointKind::Known(Known::AssumedBase) => RowKind::AssumedBase,
         PointKind::Known(Known::Actual) => RowKind::Actual,
         PointKind::Known(Known::Interpolated) => RowKind::Interpolated,
         PointKind::Projected if today.is_some_and(|today| point.year < today) => RowKind::Past,
-        PointKind::Projected if point.year > target_year => RowKind::Reference,
+        PointKind::Projected if point.year > indicator.target.year.value => RowKind::Reference,
         PointKind::Projected => RowKind::Projected,
     }
 }
@@ -156,6 +159,7 @@ impl Words {
         match kind {
             RowKind::Base => self.kind_base(),
             RowKind::AssumedBase => self.kind_assumed_base(),
+            RowKind::EditedBase => self.kind_edited_base(),
             RowKind::Actual => self.kind_actual(),
             RowKind::Interpolated => self.kind_interpolated(),
             RowKind::Past => self.kind_past(),

@@ -17,7 +17,7 @@ use crate::chart::FIRST;
 use crate::model::{Compared, Outlook, Preset, Rival, Scenario, Shelf};
 use crate::plan::{Day, FiscalYear, Plan};
 use crate::platform::page;
-use crate::state::{Action, Change, Comparing};
+use crate::state::{Action, Comparing, Undoable};
 use crate::view::Screen;
 
 /// Where the focus is at first, and where it goes when a scenario is taken out.
@@ -36,8 +36,8 @@ pub struct Comparison {
     pub compared: Vec<Compared>,
     pub shelf: Shared<Shelf>,
     pub chosen: usize,
-    pub undoable: Option<Change>,
-    pub redoable: Option<Change>,
+    pub undoable: Option<Undoable>,
+    pub redoable: Option<Undoable>,
     pub today: Option<FiscalYear>,
     pub dark: bool,
     pub notices: Notices,
@@ -77,8 +77,8 @@ pub fn compare(desk: &Desk) -> Option<Html> {
             compared: state.view.compared.clone(),
             shelf: Shared::new(&state.shelf),
             chosen: state.view.chosen,
-            undoable: state.history.undoable(),
-            redoable: state.history.redoable(),
+            undoable: state.history.next_undo(),
+            redoable: state.history.next_redo(),
             today: state.today.and_then(Day::fiscal_year),
             dark: desk.dark(),
             notices: desk.notices(None, false, HEAD),
@@ -157,7 +157,7 @@ impl Live for Comparison {
                     .child(part(table))
                     .child(part(large)),
             )
-            .child(el("footer").class("standing").child(el("p").child(text(words.standing()))))
+            .child(el("footer").class("standing").child(el("p").child(text(words.standing_of(&self.plan)))))
             .into()
     }
 
@@ -196,10 +196,10 @@ impl Comparison {
     }
 
     fn head(&self, beside: &Beside) -> El {
-        let Comparison { words, plan, undoable, redoable, dispatch, .. } = self;
+        let Comparison { words, undoable, redoable, dispatch, .. } = self;
         let words = *words;
-        let undo = words.with_change(words.undo(), plan, *undoable);
-        let redo = words.with_change(words.redo(), plan, *redoable);
+        let undo = words.with_change(words.undo(), undoable.as_ref());
+        let redo = words.with_change(words.redo(), redoable.as_ref());
         el("header")
             .class("compare-head")
             .child(el("h1").attr("id", HEAD).attr("tabindex", "-1").text(words.compare_title()))

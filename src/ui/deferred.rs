@@ -23,7 +23,7 @@ use super::shelf::Keeper;
 use super::words::Words;
 use super::{
     address, arrival, banner, boot, chart_table, details, dialogs, display, faults, import, output, paper,
-    releases, screens, settings, shelf,
+    plans, releases, screens, settings, shelf,
 };
 use crate::codec::saved::Found;
 use crate::model::{IndicatorOutlook, Outlook};
@@ -60,6 +60,8 @@ pub struct Deferred {
     pub switch: fn(),
     /// Opens the plan file of this name beside the page.
     pub named_plan: fn(String) -> Pin<Box<dyn Future<Output = NamedPlan>>>,
+    /// The plan as the user has changed it, by the text that was kept of it.
+    pub edited: fn(&Plan, &str, &mut Vec<Notice>) -> Option<Plan>,
     /// Follows a state with the address of the page.
     pub address: fn(&AppState, Callback<Moved>) -> Address,
     /// Brings the address to where the state is.
@@ -122,6 +124,7 @@ static FUNCTIONS: Deferred = Deferred {
     keep: releases::keep,
     switch: releases::switch,
     named_plan: boot::named_plan,
+    edited: plans::edited,
     address: address::begin,
     follow: address::follow,
     arrive: arrival::arrive,

@@ -46,6 +46,8 @@ words! {
     same_rate: "後半を前半と同じにする", "Make the second half the same";
     measure: "目標の数え方", "How the target counts";
     measure_fixed: "計画に記載のとおりです。切り替えられません。", "As the plan states; it cannot be switched.";
+    measure_edited: "利用者の変更です。「計画の編集」で変えられます。", "Changed by the user, under Edit the plan.";
+    plan: "計画の値", "The plan's numbers";
     measure_inferred: "推定です。出典の資料に明記はありません。", "Inferred: the source does not say so.";
     read_cumulative: "計画初年度からの累計とみる", "A sum since the plan's first year";
     read_flow: "目標年度1年間の件数とみる", "The count of the target year";

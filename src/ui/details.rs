@@ -61,7 +61,7 @@ pub fn details(details: &Details) -> Html {
         (words.past_pace(), plain(pace)),
         (words.aim(), worded(&indicator.aim)),
         (words.formula(), plain(Some(words.formula_text(plan, indicator, outlook)))),
-        (words.note(), worded(&indicator.note)),
+        (words.note_name(indicator), worded(&indicator.note)),
         (words.reason(), plain(Some(inputs.reason.clone()).filter(|reason| !reason.is_empty()))),
         (words.project(), plain(Some(projects.join("\n")).filter(|projects| !projects.is_empty()))),
         (words.method(), worded(&indicator.method)),

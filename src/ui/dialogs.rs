@@ -1,11 +1,14 @@
 //! What is in the dialogs that stand before the page.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::app::{Desk, words};
 use super::import;
 use super::kept::Kept;
 use super::part::live;
+use super::plan_edit::PlanEdit;
 use super::share::Share;
 use super::shared::Shared;
 use crate::view::Dialog;
@@ -41,5 +44,14 @@ pub fn dialog(desk: &Desk) -> Option<(&'static str, Html)> {
             (words.kept_title(), live(kept))
         }
         Dialog::Import => (words.import_title(), import::content(desk)),
+        Dialog::Plan => {
+            let edit = PlanEdit {
+                words,
+                state: Shared::new(&Rc::new(state.clone())),
+                all: desk.outlook().all(),
+                dispatch: desk.dispatch().clone(),
+            };
+            (words.plan_edit_title(), live(edit))
+        }
     })
 }

@@ -53,6 +53,8 @@ pub fn save_workbook(words: Words, state: &AppState, outlook: &Outlook, told: Ca
 fn saved_workbook(workbooks: &Workbooks, words: Words, state: &AppState, outlook: &Outlook) -> Told {
     let AppState { plan, scenario, today, .. } = state;
     let stated = Stated {
+        plan: words.plan_name(plan),
+        standing: words.standing_of(plan),
         title: words.scenario_title(scenario),
         date: words.dated(scenario, *today).unwrap_or_default(),
         link: link(state),
@@ -118,6 +120,7 @@ fn grid(words: Words, state: &AppState, outlook: &Outlook) -> Grid {
         let source = match record.kind {
             RecordKind::Actual => said.map_or("", |said| said.source.as_str()),
             RecordKind::Base | RecordKind::Target => words.text(&plan.source),
+            RecordKind::EditedBase | RecordKind::EditedTarget => words.edited(),
             _ => "",
         };
         let broken = said.is_some_and(|said| said.series_break);
@@ -148,12 +151,14 @@ impl Words {
         match kind {
             RecordKind::Base => self.kind_base(),
             RecordKind::AssumedBase => self.kind_assumed_base(),
+            RecordKind::EditedBase => self.kind_edited_base(),
             RecordKind::Actual => self.kind_actual(),
             RecordKind::Interpolated => self.kind_interpolated(),
             RecordKind::Past => self.kind_past(),
             RecordKind::Projected => self.kind_projected(),
             RecordKind::Reference => self.kind_reference(),
             RecordKind::Target => self.target(),
+            RecordKind::EditedTarget => self.kind_edited_target(),
         }
     }
 

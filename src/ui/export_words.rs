@@ -3,6 +3,7 @@
 use super::words::{filled, words};
 
 words! {
+    kind_edited_target: "目標(利用者の変更)", "Target (changed by the user)";
     csv: "シナリオのすべての値", "All values of the scenario";
     csv_hint: "現況・実績・投影・目標を1行に1つずつ書き出します。表計算ソフトで開けます。",
         "Baselines, results, projections and targets, one to a row, for a spreadsheet.";

@@ -24,6 +24,11 @@ pub fn notice(notices: &Notices, notice: &Notice) -> Html {
             let said = if *partly { words.saved_partly() } else { words.saved_unreadable() };
             all([el("p").text(said).into(), listed(words, problems), handed_out(words, text)])
         }
+        Notice::EditsUnreadable { problems, text } => all([
+            el("p").text(words.edits_unreadable()).into(),
+            listed(words, problems),
+            handed_out(words, text),
+        ]),
         Notice::PlanRefused { name, problems } => all([
             el("p").text(words.plan_broken(name, &problems.len().to_string())).into(),
             listed(words, problems),

@@ -6,7 +6,7 @@ use super::el::{all, el};
 use super::kit::entry;
 use super::strip::{verdict_class, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{IndicatorOutlook, Verdict};
 use crate::plan::Indicator;
 
@@ -34,13 +34,8 @@ pub fn figures(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook) 
     };
     let base = match outlook.base {
         Some(base) => (
-            grouped(base.value, indicator.decimals),
-            format!(
-                "{}{}{}",
-                words.year(base.year),
-                words.and(),
-                if indicator.base.is_some() { words.stated() } else { words.assumed_by_user() }
-            ),
+            words.base_figure(indicator, base.value),
+            format!("{}{}{}", words.year(base.year), words.and(), words.base_origin(indicator)),
         ),
         None => (missing(), String::new()),
     };

@@ -9,8 +9,8 @@ use crate::report::{Cell, Grid};
 
 /// What is said, the pillars, and a row for each spread of each indicator.
 pub fn grid(words: Words, plan: &Plan, gathered: &Gathered, order: GatherOrder) -> Grid {
-    let heading = words.gather_heading(&gathered.scenarios.to_string(), words.text(&plan.name));
-    let mut rows = vec![vec![text(heading)], vec![text(words.standing())], Vec::new()];
+    let heading = words.gather_heading(&gathered.scenarios.to_string(), &words.plan_name(plan));
+    let mut rows = vec![vec![text(heading)], vec![text(words.standing_of(plan))], Vec::new()];
     let counted = [words.met(), words.short(), words.unknown()];
     rows.push([words.gather_pillar()].into_iter().chain(counted).map(name).collect());
     for (pillar, tally) in plan.pillars.iter().zip(&gathered.pillars) {

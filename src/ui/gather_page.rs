@@ -39,7 +39,7 @@ pub fn page(gather: &Gather, reading: &Reading, link: &Link<Gather>) -> Html {
         .child(gather_paste::paste(gather, reading, link))
         .maybe(results)
         .maybe(scenarios);
-    let standing = el("footer").class("standing").child(el("p").text(words.standing()));
+    let standing = el("footer").class("standing").child(el("p").text(words.standing_of(&gather.plan)));
     all([top(gather), main.into(), standing.into()])
 }
 
@@ -57,7 +57,7 @@ fn top(gather: &Gather) -> Html {
     let brand = el("div")
         .class("brand")
         .child(el("h1").attr("id", "gather-title").text(words.gather_title()))
-        .child(el("p").text(words.text(&plan.name).to_owned()));
+        .child(el("p").text(words.plan_name(plan)));
     el("header")
         .class("top")
         .child(button("leave", words.back_to_desk(), leave))

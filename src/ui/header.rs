@@ -13,7 +13,7 @@ use super::shared::Shared;
 use super::words::Words;
 use crate::model::{MAX_NAME, Preset};
 use crate::plan::{Lang, Plan};
-use crate::state::{Action, Change, Scope};
+use crate::state::{Action, Scope, Undoable};
 use crate::view::{Dialog, Screen, Slide, Theme};
 
 #[derive(PartialEq)]
@@ -21,8 +21,8 @@ pub struct Header {
     pub words: Words,
     pub plan: Shared<Plan>,
     pub name: String,
-    pub undoable: Option<Change>,
-    pub redoable: Option<Change>,
+    pub undoable: Option<Undoable>,
+    pub redoable: Option<Undoable>,
     /// Whether the scenario came by a link.
     pub opened: bool,
     pub theme: Theme,
@@ -43,9 +43,10 @@ impl Part for Header {
             Lang::Ja => (Lang::En, "English"),
             Lang::En => (Lang::Ja, "日本語"),
         };
-        let brand = el("div").class("brand").child(el("h1").text(words.app_name())).child(
-            el("p").attr("title", words.text(&plan.name).to_owned()).child(planned(words, &plan.name)),
-        );
+        let brand = el("div")
+            .class("brand")
+            .child(el("h1").text(words.app_name()))
+            .child(el("p").attr("title", words.plan_name(plan)).child(planned(words, &plan.name)));
         let name_commit = text_commit(dispatch, Action::SetName);
         let name = live(Field {
             class: "name",
@@ -53,8 +54,8 @@ impl Part for Header {
             most: MAX_NAME,
             ..Field::new("scenario-name", words.scenario_name(), name.clone(), name_commit)
         });
-        let undo = words.with_change(words.undo(), plan, *undoable);
-        let redo = words.with_change(words.redo(), plan, *redoable);
+        let undo = words.with_change(words.undo(), undoable.as_ref());
+        let redo = words.with_change(words.redo(), redoable.as_ref());
         let keep = button("scenarios", words.keep_button(), on_click(dispatch, Action::Open(Dialog::Kept)));
         let tools = group("tools", words.toolbar())
             .child(icon("undo", "↶", &undo, on_click(dispatch, Action::Undo)).idle(undoable.is_none()))

@@ -6,6 +6,7 @@ use super::Dispatch;
 use super::el::{el, text};
 use super::import::{cancel, choose_other, frame};
 use super::kit::{button, entry, on_click};
+use super::plans;
 use super::words::{Words, filled, words};
 use crate::plan::Plan;
 use crate::state::{Action, AppState, Importing};
@@ -16,6 +17,8 @@ words! {
         "What you have assumed and kept for the present plan stays. The browser's own Back leads back to it.";
     plan_file_same: "いまの計画と同じIDです。仮定と保管したシナリオは、この計画のものとして引き継がれます。",
         "It has the id of the present plan, and goes on with what was assumed and kept for that.";
+    plan_file_over_edits: "このブラウザーには、この計画への利用者の変更が残っています。開くと、ファイルの計画に置き換わります。残すには、先に「計画を編集」から計画ファイルに保存してください。",
+        "This browser has changes by the user to this plan. Opening the file puts its plan in their place. To keep them, first save a plan file under Edit the plan.";
     plan_file_open: "この計画を開く", "Open this plan";
     plan_file_name: "計画", "Plan";
     plan_file_body: "団体", "Body";
@@ -51,6 +54,7 @@ pub fn preview(words: Words, state: &AppState, name: &str, plan: &Plan, dispatch
         .child(el("p").text(words.plan_file_lead()))
         .child(el("dl").class("facts").children(facts))
         .child(el("p").text(stays))
+        .maybe(plans::is_edited(&plan.id).then(|| el("p").text(words.plan_file_over_edits())))
         .child(
             el("div")
                 .class("buttons")

@@ -10,7 +10,7 @@ use super::kit::button;
 use super::notices::Notices;
 use super::words::Words;
 use crate::codec::link::{Reading, Refusal};
-use crate::plan::{Direction, Figures, Indicator, Moved, Numbers, Plan, PlanYears, Point};
+use crate::plan::{Figures, Indicator, Moved, Numbers, Plan, PlanYears, Point};
 use crate::platform::address;
 use crate::state::{Action, Linking, Notice, settle};
 
@@ -64,7 +64,11 @@ pub fn numbers_moved(
     });
     let today = button("open-today", words.open_today(), today);
     let Some(then) = then else {
-        let said = el("p").text(words.numbers_unknown(&reading.numbers));
+        let said = match reading.edited {
+            true => words.numbers_edited(&reading.numbers),
+            false => words.numbers_unknown(&reading.numbers),
+        };
+        let said = el("p").text(said);
         return all([said.into(), buttons([today, keep(notices, notice)])]);
     };
     let then = Rc::clone(then);
@@ -73,7 +77,7 @@ pub fn numbers_moved(
     let open_then = button("open-then", words.open_then(), open_then);
     all([
         el("p").text(words.numbers_moved()).into(),
-        moved_table(words, &notices.plan, moved),
+        moved_table(words, &notices.plan, moved, [words.moved_then(), words.moved_now()]),
         buttons([today, open_then, keep(notices, notice)]),
     ])
 }
@@ -102,14 +106,14 @@ fn keep(notices: &Notices, notice: &Notice) -> El {
     button("keep-own", notices.words.keep_own(), decide(notices, notice, Vec::new))
 }
 
-fn moved_table(words: Words, plan: &Plan, moved: &[Moved]) -> Html {
+/// Every number that moved, under the names of the columns of then and now.
+pub fn moved_table(words: Words, plan: &Plan, moved: &[Moved], names: [&'static str; 2]) -> Html {
     let rows = moved.iter().flat_map(|moved| moved_rows(words, plan, moved));
     let head = |text: &'static str| el("th").attr("scope", "col").text(text);
     let heads = el("tr")
         .child(head(words.indicator()))
         .child(head(words.moved_what()))
-        .child(head(words.moved_then()))
-        .child(head(words.moved_now()));
+        .children(names.map(|name| head(name).into()));
     let table = el("table").child(el("thead").child(heads)).child(el("tbody").children(rows));
     el("div")
         .class("scroll")
@@ -167,10 +171,6 @@ fn said(words: Words, indicator: Option<&Indicator>, figures: &Figures) -> [Stri
         figures.base.map_or_else(|| words.no_figure().to_owned(), point),
         point(figures.target),
         words.measure_word(figures.measure).to_owned(),
-        match figures.direction {
-            Direction::AtLeast => words.at_least(),
-            Direction::AtMost => words.at_most(),
-        }
-        .to_owned(),
+        words.direction(figures.direction).to_owned(),
     ]
 }

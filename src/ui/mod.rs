@@ -2,7 +2,7 @@
 //!
 //! [`app`] holds the state, computes the outlook and runs the effects; every other component takes narrow props
 //! and sends [`Action`](crate::state::Action)s. All words are in `words`, `deferred_words`, `share_words`, `kept_words`,
-//! `compare_words`, `gather_words`, `results_words`, `import_words`, `export_words`, `workbook_words`, `releases`, `paper_words` and
+//! `compare_words`, `plan_edit_words`, `gather_words`, `results_words`, `import_words`, `export_words`, `workbook_words`, `releases`, `paper_words` and
 //! `problems`; `phrases`, `paper_phrases` and `refusals` choose among them. What the first view does not need is reached through
 //! [`deferred`] alone, and what makes and reads workbooks through [`workbook`].
 
@@ -27,6 +27,7 @@ mod details;
 mod dialogs;
 mod display;
 mod easel;
+mod edited;
 mod el;
 mod export;
 mod export_words;
@@ -67,6 +68,11 @@ mod paper_phrases;
 mod paper_words;
 mod part;
 mod phrases;
+mod plan_edit;
+mod plan_edit_add;
+mod plan_edit_changes;
+mod plan_edit_fields;
+mod plan_edit_words;
 mod plans;
 mod present;
 mod present_acts;

@@ -20,7 +20,7 @@ use crate::platform::canvas::Surface;
 use crate::platform::{clipboard, page};
 use crate::report::file_name;
 use crate::state::{Action, AppState, Notice};
-use crate::view::Screen;
+use crate::view::{Dialog, Screen};
 
 /// Size of a picture in CSS pixels.
 const PICTURE: (f64, f64) = (960.0, 600.0);
@@ -83,7 +83,12 @@ pub fn menu(header: &Header) -> Html {
         .child(el("legend").text(words.gather_workshop()))
         .child(el("p").class("hint").text(words.gather_hint()))
         .child(gather);
-    all([printing.into(), chosen.into(), workbook.into(), csv.into(), workshop.into()])
+    let edit = button("edit-plan", words.plan_edit_open(), on_click(dispatch, Action::Open(Dialog::Plan)));
+    let plan = el("fieldset")
+        .child(el("legend").text(words.plan_edit_title()))
+        .child(el("p").class("hint").text(words.plan_edit_hint_menu()))
+        .child(edit);
+    all([printing, chosen, workbook, csv, workshop, plan].map(Html::from))
 }
 
 /// The chosen indicator, and what there is to show of it.

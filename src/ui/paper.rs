@@ -9,9 +9,9 @@ use super::paper_charts::charts;
 use super::qr::qr;
 use super::strip::{full_name, verdict_class, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{IndicatorOutlook, Inputs, Outlook, Scenario, Tally};
-use crate::plan::{FiscalYear, Indicator, Pillar, Plan};
+use crate::plan::{FiscalYear, Indicator, Origin, Pillar, Plan};
 use crate::report::{Group, Line, Sheet};
 use crate::state::AppState;
 
@@ -71,10 +71,10 @@ fn head(paper: &Paper, code: Option<El>) -> El {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let name = words.scenario_title(scenario);
     let title = el("div")
-        .child(el("p").class("paper-plan").text(words.text(&plan.name).to_owned()))
+        .child(el("p").class("paper-plan").text(words.plan_name(plan)))
         .child(el("h1").also("is-long", name.chars().count() > LONG_NAME).text(name))
         .child(el("p").class("paper-facts").text(facts.join(" · ")))
-        .child(el("p").class("paper-standing").text(words.standing()))
+        .child(el("p").class("paper-standing").text(words.standing_of(plan)))
         .child(el("p").text(words.sheet_says(&words.year(plan.last.value))));
     el("header").class("paper-head").child(title).maybe(code)
 }
@@ -166,7 +166,6 @@ fn group_head(words: Words, pillar: &Pillar, tally: Tally) -> El {
 fn indicator_row(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook, line: &Line) -> Html {
     let cell = |class: &'static str, text: String| el("td").class(class).text(text);
     let none = || words.no_value().to_owned();
-    let figure = |value: f64| grouped(value, indicator.decimals);
     let small = |text: String| el("td").child(span("paper-year", text));
     let year = |year: FiscalYear| small(words.year(year));
     let name = el("th")
@@ -174,7 +173,7 @@ fn indicator_row(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook
         .text(words.text(&indicator.name).to_owned())
         .text(" ")
         .child(span("paper-unit", unit(words, indicator, outlook, line)));
-    let base = cell("num", outlook.base.map_or_else(none, |base| figure(base.value)));
+    let base = cell("num", outlook.base.map_or_else(none, |base| words.base_figure(indicator, base.value)));
     let base = base.maybe(line.assumed.then(|| span("paper-sub", words.assumed_by_user())));
     let growth = outlook.growth;
     let late = signed(growth.late.value(), 2);
@@ -208,13 +207,14 @@ fn indicator_row(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook
 /// The unit, and for counts how they count.
 fn unit(words: Words, indicator: &Indicator, outlook: &IndicatorOutlook, line: &Line) -> String {
     let unit = words.unit(indicator, outlook.measure);
-    if !outlook.measure.is_count() {
+    let edited = indicator.measure.origin == Origin::Edited;
+    if !outlook.measure.is_count() && !edited {
         return unit;
     }
-    let measure = match (line.switched, line.inferred) {
-        (true, _) => words.measure_badge(outlook.measure, words.assumed_by_user()),
-        (false, true) => words.measure_badge(outlook.measure, words.inferred()),
-        (false, false) => words.measure_word(outlook.measure).to_owned(),
+    let measure = if line.switched || line.inferred || edited {
+        words.measure_badge(outlook.measure, words.measure_origin(indicator, outlook))
+    } else {
+        words.measure_word(outlook.measure).to_owned()
     };
     format!("{unit}{}{measure}", words.and())
 }

@@ -57,7 +57,13 @@ pub fn charts(words: Words, state: &AppState, outlook: &Outlook) -> El {
         .child(el("h2").text(title))
         .child(svg(&explained, LEGEND, "paper-chart-legend"))
         .child(el("div").class("paper-grid").children(figures))
-        .child(el("p").class("paper-legend").child(el("b").text(words.standing())).text(" ").text(source))
+        .child(
+            el("p")
+                .class("paper-legend")
+                .child(el("b").text(words.standing_of(&state.plan)))
+                .text(" ")
+                .text(source),
+        )
 }
 
 fn style(density: Density) -> ChartStyle<'static> {

@@ -51,7 +51,7 @@ impl Words {
     /// The plan, the scenario and its day, in one line.
     pub fn scenario_line(self, plan: &Plan, scenario: &Scenario, today: Option<Day>) -> String {
         let day = scenario.date.or(today).map(|day| self.day(day));
-        let parts = [Some(self.scenario_title(scenario)), day, Some(self.text(&plan.name).to_owned())];
+        let parts = [Some(self.scenario_title(scenario)), day, Some(self.plan_name(plan))];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
@@ -59,7 +59,7 @@ impl Words {
     pub fn origin_lines(self, plan: &Plan, indicator: &Indicator) -> [String; 2] {
         let method = indicator.method.as_ref().map(|method| self.text(method));
         let sources: Vec<&str> = std::iter::once(self.text(&plan.source)).chain(method).collect();
-        [format!("{}: {}", self.source(), sources.join(" / ")), self.standing().to_owned()]
+        [format!("{}: {}", self.source(), sources.join(" / ")), self.standing_of(plan)]
     }
 
     /// What the column of ways to the target is called.

@@ -4,7 +4,7 @@ use super::words::Words;
 use crate::codec::figure::{decimals_apart, grouped, signed};
 use crate::model::{Attainment, HORIZON, IndicatorOutlook, Mode, Preset, RankMeasure, Rate, Tally, Verdict};
 use crate::plan::{Direction, FiscalYear, Indicator, Measure, Plan};
-use crate::state::{Change, Scope};
+use crate::state::{Change, Scope, Undoable};
 
 impl Words {
     /// The word of a verdict.
@@ -70,15 +70,6 @@ impl Words {
             Verdict::Met | Verdict::Unknown => indicator.decimals,
         };
         grouped(value, decimals)
-    }
-
-    /// The target without unit, and that it must not be exceeded where that is so.
-    pub fn target_figure(self, indicator: &Indicator) -> String {
-        let figure = grouped(indicator.target.value.value, indicator.decimals);
-        match indicator.direction {
-            Direction::AtLeast => figure,
-            Direction::AtMost => self.figure_at_most(&figure),
-        }
     }
 
     /// What the way to the target is called: what is above a target that must not be exceeded is no way left to it.
@@ -213,13 +204,18 @@ impl Words {
             Change::OpenLink => self.changed_open_link().to_owned(),
             Change::ReturnToOwn => self.return_to_own().to_owned(),
             Change::NumbersToday => self.numbers_today().to_owned(),
+            Change::PlanFigures(indicator) => of(indicator, self.changed_plan()),
+            Change::PlanAdded => self.changed_plan_added().to_owned(),
+            Change::PlanRemoved => self.changed_plan_removed().to_owned(),
+            Change::PlanRestored => self.changed_plan_restored().to_owned(),
+            Change::PlanElsewhere => self.changed_plan_elsewhere().to_owned(),
         }
     }
 
     /// Undo or redo together with what it would change.
-    pub fn with_change(self, act: &str, plan: &Plan, change: Option<Change>) -> String {
-        match change {
-            Some(change) => [act, ": ", &self.change(plan, change)].concat(),
+    pub fn with_change(self, act: &str, undoable: Option<&Undoable>) -> String {
+        match undoable {
+            Some(Undoable { change, plan }) => [act, ": ", &self.change(plan, *change)].concat(),
             None => act.to_owned(),
         }
     }

@@ -175,7 +175,7 @@ impl Live for Presentation {
         let (title, tally) = self.title(&outlook);
         let replay = stage.replay.as_ref().zip(self.last.as_ref());
         let ribbon = replay.map(|(replay, entry)| {
-            ribbon(words, words.change(&self.plan, entry.change), replay.side, &stage.side)
+            ribbon(words, words.change(&entry.moment.plan, entry.change), replay.side, &stage.side)
         });
         let head = el("div")
             .class("stage-head")
@@ -225,7 +225,7 @@ impl Live for Presentation {
         let note = el("p")
             .class("stage-note")
             .maybe(name.map(|name| el("b").text(name.to_owned())))
-            .child(text(words.standing()));
+            .child(text(words.standing_of(&self.plan)));
         el("div")
             .class("present")
             .also("is-past", !now)

@@ -140,9 +140,14 @@ impl Presentation {
         }
     }
 
-    /// The moment before the last change, where that is another one.
+    /// The moment before the last change, where that is another one. Of two plans with other indicators no two figures
+    /// stand for each other.
     pub fn replayable(&self) -> Option<&Moment> {
         let before = &self.last.as_ref()?.moment;
+        let ids =
+            |plan: &Plan| plan.indicators.iter().map(|indicator| indicator.id.clone()).collect::<Vec<_>>();
+        let comparable = Shared::new(&before.plan) == self.plan || ids(&before.plan) == ids(&self.plan);
+        comparable.then_some(())?;
         (Shared::new(&before.scenario) != self.scenario || Shared::new(&before.plan) != self.plan)
             .then_some(before)
     }

@@ -15,7 +15,7 @@ use super::words::Words;
 use crate::model::{Entry, Outlook, Scenario};
 use crate::plan::{Day, FiscalYear, Plan};
 use crate::platform::page;
-use crate::state::{Action, Change, Revision};
+use crate::state::{Action, Revision, Undoable};
 use crate::view::{Place, Screen, Step};
 
 /// The screen; `None` where another one fills the page.
@@ -29,8 +29,8 @@ pub fn results(desk: &Desk) -> Option<Html> {
             outlook: Shared::new(desk.outlook()),
             chosen: state.view.chosen,
             latest: state.today.and_then(Day::fiscal_year),
-            undoable: state.history.undoable(),
-            redoable: state.history.redoable(),
+            undoable: state.history.next_undo(),
+            redoable: state.history.next_redo(),
             last: desk.last_change(),
             notices: desk.notices(None, false, TITLE),
             drawn: desk.drawn().clone(),
@@ -48,8 +48,8 @@ pub struct Results {
     pub chosen: usize,
     /// The year that has begun last, where it is known: no later one has a result.
     pub latest: Option<FiscalYear>,
-    pub undoable: Option<Change>,
-    pub redoable: Option<Change>,
+    pub undoable: Option<Undoable>,
+    pub redoable: Option<Undoable>,
     /// What was last changed.
     pub last: String,
     pub notices: Notices,
@@ -107,7 +107,10 @@ impl Live for Results {
         Sheet::new(self, link.on(|count| Some(Message::Copied(count))))
     }
 
-    fn changed(&self, _: &Results, sheet: &mut Sheet) {
+    fn changed(&self, before: &Results, sheet: &mut Sheet) {
+        if self.plan != before.plan {
+            sheet.follow_plan(self);
+        }
         sheet.follow(self);
     }
 

@@ -41,7 +41,8 @@ pub fn page(results: &Results, sheet: &Sheet, link: &Link<Results>) -> Html {
         .also("said", copied.is_some())
         .attr("role", "status")
         .text(copied.unwrap_or_else(|| results.last.clone()));
-    let standing = el("footer").class("standing").child(el("p").text(words.standing())).child(said);
+    let standing =
+        el("footer").class("standing").child(el("p").text(words.standing_of(&results.plan))).child(said);
     all([results.top(), main.into(), standing.into()])
 }
 
@@ -50,8 +51,8 @@ impl Results {
     fn top(&self) -> Html {
         let Results { words, plan, undoable, redoable, dispatch, .. } = self;
         let words = *words;
-        let undo = words.with_change(words.undo(), plan, *undoable);
-        let redo = words.with_change(words.redo(), plan, *redoable);
+        let undo = words.with_change(words.undo(), undoable.as_ref());
+        let redo = words.with_change(words.redo(), redoable.as_ref());
         let other = match words.lang {
             Lang::Ja => Lang::En,
             Lang::En => Lang::Ja,
@@ -63,7 +64,7 @@ impl Results {
         let brand = el("div")
             .class("brand")
             .child(el("h1").attr("id", TITLE).attr("tabindex", "-1").text(words.results_title()))
-            .child(el("p").text(words.text(&plan.name).to_owned()));
+            .child(el("p").text(words.plan_name(plan)));
         let leave = dispatch.clone();
         let escape = Callback::from(move |event: KeyboardEvent| {
             if escapes(&event) {

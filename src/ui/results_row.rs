@@ -133,14 +133,16 @@ impl Said {
         match (result(inputs, year), base) {
             (Some(actual), base) => {
                 let mut tags = tags(words, inputs.measure(indicator).is_count(), actual);
-                tags.extend(base.map(|base| words.results_of_plan(&figure(base.value))));
+                tags.extend(
+                    base.map(|base| words.results_of_plan(&words.base_figure(indicator, base.value))),
+                );
                 Said { value: figure(actual.value), exact: exact(actual.value), of_plan: false, tags }
             }
             (None, Some(base)) => {
                 let assumed = indicator.base.is_none();
                 let tag = if assumed { words.results_assumed() } else { words.base() };
                 Said {
-                    value: figure(base.value),
+                    value: words.base_figure(indicator, base.value),
                     exact: String::new(),
                     of_plan: true,
                     tags: vec![tag.to_owned()],

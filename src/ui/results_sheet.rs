@@ -95,11 +95,9 @@ pub fn was_open() -> bool {
 impl Sheet {
     /// At the chosen indicator, in the last year that is over.
     pub fn new(results: &Results, on_copied: Callback<usize>) -> Sheet {
-        let groups = results.plan.groups();
-        let rows: Vec<usize> = groups.into_iter().flat_map(|(_, indicators)| indicators).collect();
         let now = Now { at: Block::default(), extent: Extent { rows: 0, columns: 0 }, mode: Mode::Idle };
         let mut sheet = Sheet {
-            rows: Rc::new(rows),
+            rows: Rc::default(),
             years: Rc::default(),
             now: Rc::new(Cell::new(now)),
             chosen: BTreeMap::new(),
@@ -113,12 +111,27 @@ impl Sheet {
             on_copied,
             _open: Open::note(),
         };
-        sheet.follow(results);
-        let row = sheet.rows.iter().position(|index| *index == results.chosen).unwrap_or_default();
+        sheet.follow_plan(results);
+        let row = sheet.now.get().at.to.row;
         let over = results.latest.map_or(results.plan.first.value, |latest| latest.plus(-1));
         let column = sheet.years.iter().position(|year| *year == over).unwrap_or_default();
         sheet.go_to(Block::of(Place { row, column }));
         sheet
+    }
+
+    /// Follows a change of the plan: there may be other indicators, and the focus is at the chosen one.
+    pub fn follow_plan(&mut self, results: &Results) {
+        let groups = results.plan.groups();
+        self.rows = Rc::new(groups.into_iter().flat_map(|(_, indicators)| indicators).collect());
+        self.chosen.clear();
+        (self.wrong, self.pasted) = (None, None);
+        let mut now = self.now.get();
+        now.extent.rows = self.rows.len();
+        self.now.set(now);
+        self.follow(results);
+        let row = self.rows.iter().position(|index| *index == results.chosen).unwrap_or_default();
+        let column = self.now.get().at.to.column;
+        self.go_to(Block::of(Place { row, column }));
     }
 
     /// Follows a change of the results: there may be other years.

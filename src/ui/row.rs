@@ -11,7 +11,7 @@ use super::part::{Part, part};
 use super::shared::Shared;
 use super::strip::{verdict_class, verdict_name, verdict_sign};
 use super::words::Words;
-use crate::codec::figure::{grouped, signed};
+use crate::codec::figure::signed;
 use crate::model::{Half, IndicatorOutlook, Inputs, Verdict};
 use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan, Point};
 use crate::state::Action;
@@ -118,13 +118,11 @@ impl Part for Head {
 fn badges(head: &Head, indicator: &Indicator) -> Html {
     let Head { words, plan, index, measure, locked, assumed_base, .. } = head;
     let own = *measure != indicator.measure.value;
-    let inferred = indicator.measure.origin == Origin::Inferred;
-    let (class, origin) = if own {
-        ("badge badge-inferred", words.assumed_by_user())
-    } else if inferred {
-        ("badge badge-inferred", words.inferred())
-    } else {
-        ("badge", words.stated())
+    let (class, origin) = match indicator.measure.origin {
+        _ if own => ("badge badge-inferred", words.assumed_by_user()),
+        Origin::Stated => ("badge", words.stated()),
+        Origin::Inferred => ("badge badge-inferred", words.inferred()),
+        Origin::Edited => ("badge badge-inferred", words.edited()),
     };
     let own_base = assumed_base.is_some() && indicator.base.is_none();
     let badges = [
@@ -133,16 +131,16 @@ fn badges(head: &Head, indicator: &Indicator) -> Html {
         locked.then(|| span("badge", words.locked())),
         own_base
             .then(|| span("badge badge-inferred", [words.base(), ": ", words.assumed_by_user()].concat())),
+        words.edited_badge(indicator).map(|edited| span("badge badge-inferred", edited)),
     ];
     all(badges.into_iter().flatten())
 }
 
 fn base_and_target(head: &Head, indicator: &Indicator) -> Html {
     let Head { words, measure, assumed_base, .. } = head;
-    let decimals = indicator.decimals;
     let base = indicator.base.map(|base| base.point()).or(*assumed_base);
     let (value, year) = match base {
-        Some(base) => (grouped(base.value, decimals), words.year(base.year)),
+        Some(base) => (words.base_figure(indicator, base.value), words.year(base.year)),
         None => (words.no_value().to_owned(), String::new()),
     };
     let target = indicator.target.point();

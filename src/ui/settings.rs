@@ -15,7 +15,7 @@ use crate::codec::year::parse_year;
 use crate::model::{Case, Half, MAX_TEXT, Mode, RateLimits, base_problem, switch_measure, switch_mode};
 use crate::plan::{FiscalYear, Indicator, Measure, Origin, Point};
 use crate::state::Action;
-use crate::view::Screen;
+use crate::view::{Dialog, Screen};
 
 /// A baseline is proposed for this many years before the plan's first: R3 for a plan from R4.
 const PROPOSED_BEFORE_FIRST: i32 = 1;
@@ -44,13 +44,14 @@ pub fn settings(row: &Row, indicator: &Indicator) -> Html {
         .child(measure_choice(row, indicator))
         .child(assumed_base(row, indicator))
         .child(entered(row))
+        .child(of_plan(row))
         .child(setting(words.lock(), lock, words.lock_hint().into()))
         .child(setting(words.reason(), reason, AttrValue::default()))
         .into()
 }
 
 /// One setting: its name, its controls, and what to know about it.
-fn setting(name: &'static str, controls: Html, hint: AttrValue) -> Html {
+pub fn setting(name: &'static str, controls: Html, hint: AttrValue) -> Html {
     let hint = Some(hint).filter(|hint| !hint.is_empty());
     el("div")
         .class("setting")
@@ -147,8 +148,11 @@ fn measure_choice(row: &Row, indicator: &Indicator) -> Html {
     };
     let controls =
         [option(Measure::Cumulative, words.read_cumulative()), option(Measure::Flow, words.read_flow())];
-    let stated = indicator.measure.origin == Origin::Stated;
-    let why = if stated { words.measure_fixed() } else { words.measure_inferred() };
+    let why = match indicator.measure.origin {
+        Origin::Stated => words.measure_fixed(),
+        Origin::Inferred => words.measure_inferred(),
+        Origin::Edited => words.measure_edited(),
+    };
     setting(words.measure(), all(controls), why.into())
 }
 
@@ -165,6 +169,20 @@ fn entered(row: &Row) -> Html {
     let count = inputs.actuals.entries().len().to_string();
     let open = button("enter-results", words.results_button(), open);
     setting(words.kind_actual(), open.into(), words.results_entered(&count).into())
+}
+
+/// The way to what the plan says of it.
+fn of_plan(row: &Row) -> Html {
+    let Row { words, index, dispatch, .. } = row;
+    let open = {
+        let (index, dispatch) = (*index, dispatch.clone());
+        Callback::from(move |_: MouseEvent| {
+            dispatch.emit(Action::Choose(index));
+            dispatch.emit(Action::Open(Dialog::Plan));
+        })
+    };
+    let open = button("edit-indicator", words.plan_edit_open_one(), open);
+    setting(words.plan(), open.into(), words.plan_edit_hint_one().into())
 }
 
 /// Value and year of a baseline that the plan does not have. The value is assumed as soon as it is committed, in

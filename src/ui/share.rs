@@ -189,13 +189,13 @@ impl Share {
     fn title(&self) -> String {
         let Share { words, plan, scenario, .. } = self;
         let name = if scenario.name.is_empty() { words.scenario_unnamed() } else { &scenario.name };
-        words.mail_title(name, words.text(&plan.name))
+        words.mail_title(name, &words.plan_name(plan))
     }
 
     /// What it says, in a line.
     fn said(&self) -> String {
-        let Share { words, all, .. } = self;
-        [&words.tally(*all), words.sentence_gap(), words.standing()].concat()
+        let Share { words, plan, all, .. } = self;
+        [&words.tally(*all), words.sentence_gap(), &words.standing_of(plan)].concat()
     }
 
     /// The text that a mail needs, with the link on a line of its own.

@@ -61,6 +61,8 @@ words! {
         "The plan's numbers have changed since the link was made. It is not open yet. Choose the numbers to see it with.";
     numbers_unknown(fingerprint): "リンクは、このページが知らない計画の数値(指紋 {0})で作られています。まだ開いていません。今の計画の数値で見ることはできますが、作った人が見た結果とは違います。",
         "The link was made with numbers of the plan that this page does not know (fingerprint {0}). It is not open yet. You can see it with today's numbers, but not what its maker saw.";
+    numbers_edited(fingerprint): "リンクを作った人は、計画の数値を変えています(利用者の変更、指紋 {0})。まだ開いていません。同じ数値で見るには、計画ファイルを受け取って開いてから、リンクを開いてください。このページの計画の数値で見ることもできますが、作った人が見た結果とは違います。",
+        "Whoever made the link had changed the plan's numbers (changed by the user, fingerprint {0}). It is not open yet. To see the same numbers, ask for the plan file, open it, and then the link. You can also see it with the numbers of the plan here, but not what its maker saw.";
     open_today: "今の数値で開く", "Open with today's numbers";
     open_then: "作ったときの数値で開く", "Open with the numbers then";
     moved_table: "変わった数値", "Numbers that changed";

@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 
-use super::{Dispatch, plans};
+use super::Dispatch;
+use super::plans::{self, Edits};
 use crate::codec::scenario_file::{self, damaged_key, key};
 use crate::model::Shelf;
 use crate::plan::Plan;
 use crate::platform::storage::{self, SaveFault};
 use crate::platform::watch;
-use crate::state::{Action, AppState, Keeping, Notice};
+use crate::state::{Action, AppState, Editing, Keeping, Notice};
 
 /// Brings what the state keeps into the storage, and what other pages keep into the state, until dropped.
 pub struct Keeper {
@@ -22,6 +23,7 @@ pub struct Keeper {
 
 /// What the storage has.
 struct Known {
+    edits: Edits,
     shelf: Rc<Shelf>,
     /// What another page has kept, until the state has it.
     coming: Option<Rc<Shelf>>,
@@ -38,11 +40,18 @@ pub fn begin(state: &mut AppState, dispatch: Dispatch) -> Keeper {
         state.shelf = load(&plan, &mut state.notices);
     }
     let (shelf, text) = (Rc::clone(&state.shelf), storage::load(&key(&plan)));
-    let known = Rc::new(RefCell::new(Known { shelf, coming: None, text, failed: false }));
+    let edits = Edits::begin(&plan);
+    let known = Rc::new(RefCell::new(Known { edits, shelf, coming: None, text, failed: false }));
+    let published = Rc::clone(&state.published);
     let on_change = {
         let (known, dispatch) = (Rc::clone(&known), dispatch.clone());
         watch::on_window("storage", move || {
-            let shelf = known.borrow_mut().latest(&plan);
+            // The plan comes first: the scenarios of the other page belong to it.
+            let plan = known.borrow_mut().edits.latest(&published);
+            if let Some(plan) = plan {
+                dispatch.emit(Editing::Follow(plan).into());
+            }
+            let shelf = known.borrow_mut().latest();
             if let Some(shelf) = shelf {
                 dispatch.emit(Keeping::Take(shelf).into());
             }
@@ -60,18 +69,12 @@ pub fn follow(keeper: &Keeper, state: &AppState) {
 fn keep(keeper: &Keeper, state: &AppState) {
     let fault = {
         let mut known = keeper.known.borrow_mut();
+        let edits = known.edits.keep(state).map_err(not_saved).err();
         if known.coming.as_ref().is_some_and(|coming| Rc::ptr_eq(coming, &state.shelf)) {
             known.shelf = Rc::clone(&state.shelf);
             known.coming = None;
         }
-        if Rc::ptr_eq(&known.shelf, &state.shelf) {
-            return;
-        }
-        let saved = save(&state.plan_today, &state.shelf);
-        let failed = saved.is_err();
-        let text = saved.as_ref().ok().cloned();
-        *known = Known { shelf: Rc::clone(&state.shelf), coming: None, text, failed };
-        saved.err()
+        if Rc::ptr_eq(&known.shelf, &state.shelf) { edits } else { known.save(state).or(edits) }
     };
     if let Some(fault) = fault {
         keeper.dispatch.emit(Action::Notify(fault));
@@ -101,8 +104,17 @@ pub fn load(plan: &Plan, notices: &mut Vec<Notice>) -> Rc<Shelf> {
 }
 
 impl Known {
+    /// Keeps the shelf of a state, or says that it cannot be kept.
+    fn save(&mut self, state: &AppState) -> Option<Notice> {
+        let saved = save(&state.plan_today, &state.shelf);
+        (self.shelf, self.coming, self.failed) = (Rc::clone(&state.shelf), None, saved.is_err());
+        self.text = saved.as_ref().ok().cloned();
+        saved.err()
+    }
+
     /// What another page has kept since.
-    fn latest(&mut self, plan: &Plan) -> Option<Rc<Shelf>> {
+    fn latest(&mut self) -> Option<Rc<Shelf>> {
+        let plan = &**self.edits.plan();
         let text =
             storage::load(&key(plan)).filter(|text| !self.failed && self.text.as_ref() != Some(text))?;
         let read = scenario_file::read(&text, plan);

@@ -168,6 +168,10 @@ words! {
     stated: "計画記載", "Stated in the plan";
     inferred: "推定", "Inferred";
     assumed_by_user: "利用者の仮定", "Assumed by you";
+    edited: "利用者の変更", "Changed by the user";
+    edited_plan(name): "{0}(利用者の変更あり)", "{0} (changed by the user)";
+    edited_says: "†は利用者の変更で、公表された計画の値ではありません。", " † marks what the user changed: no number of the published plan.";
+    edited_without(names): " 利用者が除いた指標: {0}。", " Taken out by the user: {0}.";
 
     level: "水準", "Level";
     share: "割合", "Share";
@@ -209,6 +213,7 @@ words! {
     review_mark: "中間(按分目安)", "mid-term (pro rata guide)";
     kind_base: "現況(計画記載)", "Baseline (plan)";
     kind_assumed_base: "現況(利用者の仮定)", "Baseline (assumed)";
+    kind_edited_base: "現況(利用者の変更)", "Baseline (changed by the user)";
     kind_actual: "実績", "Result";
     kind_interpolated: "補間", "Interpolated";
     kind_past: "経過年(仮定)", "Past year (assumed)";
@@ -266,6 +271,11 @@ words! {
     changed_results(count): "実績({0}件)", "Results ({0})";
     changed_open_link: "リンクを開く", "Opening the link";
     return_to_own: "自分のシナリオに戻る", "Back to my own scenario";
+    changed_plan: "計画の値", "numbers in the plan";
+    changed_plan_added: "指標の追加", "indicator added";
+    changed_plan_removed: "指標を除く", "indicator taken out";
+    changed_plan_restored: "計画をもとに戻す", "the plan as published";
+    changed_plan_elsewhere: "別のタブでの計画の変更", "plan changed in another tab";
     numbers_today: "今の計画の数値で見る", "Use the plan's numbers of today";
     changed_preset(scope, preset, count): "{0}を{1}に({2}指標)", "{0}: {1} ({2} indicators)";
     changed_shift(scope, step, count): "{0}の成長を一律に{1}({2}指標)", "{0}: growth {1} ({2} indicators)";

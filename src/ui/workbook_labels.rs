@@ -5,6 +5,10 @@ use crate::report::workbook::{Columns, Facts, Labels, SheetNames};
 
 /// What a workbook says of its scenario.
 pub struct Stated {
+    /// The plan's name, and whether a user changed the plan.
+    pub plan: String,
+    /// What the figures are and are not, and what of the plan a user changed.
+    pub standing: String,
     /// The scenario's name, or that it has none.
     pub title: String,
     /// When it was last changed, else today; empty where nobody knows.
@@ -19,16 +23,17 @@ pub struct Stated {
 
 /// The words in the language of the page.
 pub fn labels(words: Words, stated: Stated) -> Labels {
-    let Stated { title, date, link, amount_rates, years } = stated;
+    let Stated { plan, standing, title, date, link, amount_rates, years } = stated;
     Labels {
         lang: words.lang,
         facts: Facts {
             names: [words.book_scenario(), words.book_note(), words.book_date(), words.book_link()],
+            plan,
             title,
             date,
             link,
             link_too_long: words.book_link_too_long(),
-            standing: words.book_standing(),
+            standing: standing.clone(),
         },
         sheets: SheetNames {
             summary: words.book_summary(),
@@ -44,7 +49,7 @@ pub fn labels(words: Words, stated: Stated) -> Labels {
         percent_rate: words.book_percent_rate(),
         amount_rates,
         directions: [words.book_at_least(), words.book_at_most()],
-        origins: [words.book_stated(), words.book_inferred()],
+        origins: [words.book_stated(), words.book_inferred(), words.book_edited()],
         assumed: words.book_assumed(),
         counted: [words.book_yearly(), words.book_total()],
         statuses: [words.book_final(), words.book_preliminary(), words.book_reference()],
@@ -56,7 +61,7 @@ pub fn labels(words: Words, stated: Stated) -> Labels {
         no_results: words.book_no_results(),
         document: words.book_document(),
         explained_title: words.book_explained(),
-        explained: explained(words, &years),
+        explained: explained(words, &years, standing),
     }
 }
 
@@ -100,7 +105,7 @@ fn columns(words: Words) -> Columns {
 }
 
 /// How figures come about, a sentence or two to a row.
-fn explained(words: Words, [first, review]: &[String; 2]) -> Vec<String> {
+fn explained(words: Words, [first, review]: &[String; 2], standing: String) -> Vec<String> {
     vec![
         words.book_says_percent().to_owned(),
         words.book_says_amount().to_owned(),
@@ -114,6 +119,6 @@ fn explained(words: Words, [first, review]: &[String; 2]) -> Vec<String> {
         words.book_says_ratio().to_owned(),
         words.book_says_pillar().to_owned(),
         words.book_says_inferred().to_owned(),
-        words.book_standing().to_owned(),
+        standing,
     ]
 }

@@ -72,6 +72,7 @@ words! {
     book_percent_rate: "%/年", "%/year";
     book_stated: "計画記載", "Stated in the plan";
     book_inferred: "推定", "Inferred";
+    book_edited: "利用者の変更", "Changed by the user";
     book_assumed: "利用者の仮定", "Assumed by you";
     book_indicator: "指標", "Indicator";
     book_base: "現況", "Baseline";
@@ -83,7 +84,6 @@ words! {
     book_gap: "目標まで", "To target";
     book_progress: "進捗率", "Progress";
     book_ratio: "対目標比", "Share of target";
-    book_standing: "仮定に基づく試算です。市の評価ではありません。", "A projection under your assumptions, not an evaluation by the city.";
 
     book_explained: "計算のしかた", "How figures are computed";
     book_says_percent: "成長の表し方が「率」のとき:各年の値 = 前年の値 × (1 + 成長 ÷ 100)",

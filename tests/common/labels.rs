@@ -12,12 +12,13 @@ pub fn labels(plan: &Plan, lang: Lang) -> Labels {
     Labels {
         lang,
         facts: Facts {
+            plan: plan.name.get(lang).to_owned(),
             names: [of("シナリオ", "Scenario"), "メモ", "日付", "リンク"],
             title: "=HYPERLINK(\"http://x\")".to_owned(),
             date: "令和8年11月25日".to_owned(),
             link: "https://example.jp/#1/a".to_owned(),
             link_too_long: "(長いリンク)",
-            standing: "仮定に基づく試算です。市の評価ではありません。",
+            standing: "仮定に基づく試算です。市の評価ではありません。".to_owned(),
         },
         sheets: SheetNames {
             summary: of("概要", "Summary"),
@@ -39,7 +40,7 @@ pub fn labels(plan: &Plan, lang: Lang) -> Labels {
         percent_rate: of("%/年", "%/year"),
         amount_rates: plan.indicators.iter().map(|one| format!("\"{}\"/年", one.unit.get(lang))).collect(),
         directions: [of("以上", "at least"), of("以下", "at most")],
-        origins: [of("計画記載", "Stated"), of("推定", "Inferred")],
+        origins: [of("計画記載", "Stated"), of("推定", "Inferred"), of("利用者の変更", "Changed")],
         assumed: of("利用者の仮定", "Assumed"),
         counted: [of("年間", "Yearly"), of("累計", "Total")],
         statuses: [of("確報", "Final"), of("速報", "Preliminary"), of("参考値", "Reference")],

@@ -63,6 +63,7 @@ pub fn indicator(id: &str, measure: Measure, base: Option<(i32, f64)>, target: (
         target: plan_point(target),
         method: None,
         note: None,
+        note_origin: Origin::Stated,
     }
 }
 
@@ -89,6 +90,7 @@ pub fn plan_of(pillars: usize, indicators: Vec<Indicator>) -> Plan {
         foundation: None,
         priority: None,
         indicators,
+        removed: Vec::new(),
     }
 }
 

@@ -29,12 +29,13 @@ pub fn sample() -> Value {
     for name in ["aim", "method", "note"] {
         level[name] = text(name);
     }
+    level["note_origin"] = json!("edited");
     let one = json!({
         "id": "one", "mark": text("1"), "name": text("One"), "short": text("One"), "summary": text("One")
     });
     json!({
         "$schema": "../docs/plan-format.schema.json",
-        "format": "r13-plan", "version": 1, "id": "sample",
+        "format": "r13-plan", "version": 2, "id": "sample",
         "name": text("Sample"), "body": text("City"), "vision": text("Vision"), "source": text("Source"),
         "first": 2024, "first_origin": "stated",
         "review": 2027, "review_origin": "inferred",
@@ -51,6 +52,7 @@ pub fn sample() -> Value {
             indicator("flow", "flow", "at_most", point(8.0, 2023), point(0.0, 2030)),
             indicator("sum", "cumulative", "at_least", point(9.0, 2024), point(105.0, 2030)),
         ],
+        "removed": [{ "id": "gone", "name": text("Gone") }],
     })
 }
 
@@ -78,7 +80,7 @@ fn optional_text() -> impl Strategy<Value = Option<Value>> {
 }
 
 fn origin() -> impl Strategy<Value = &'static str> {
-    select(vec!["stated", "inferred"])
+    select(vec!["stated", "inferred", "edited"])
 }
 
 fn any_point(most: f64, years: std::ops::RangeInclusive<i32>) -> impl Strategy<Value = Value> {
@@ -119,9 +121,10 @@ pub fn any_plan() -> impl Strategy<Value = Value> {
         let pillars = prop::collection::vec((any_text(), any_text()), 0..5);
         let texts = (any_text(), any_text(), any_text(), any_text());
         let foundation = prop::option::of(any_text());
+        let removed = prop::collection::vec(any_text(), 0..3);
         let projects = prop::collection::vec((any_text(), any::<prop::sample::Index>()), 0..3);
-        (texts, pillars, indicators, foundation, projects, origin()).prop_map(
-            move |((name, body, vision, source), pillars, indicators, foundation, projects, origin)| {
+        (texts, pillars, indicators, foundation, projects, origin(), removed).prop_map(
+            move |((name, body, vision, source), pillars, indicators, foundation, projects, origin, removed)| {
                 let count = indicators.len();
                 let pillar = |(at, (name, mark)): (usize, &(Value, Value))| {
                     json!({ "id": format!("p{at}"), "mark": mark, "name": name, "short": name, "summary": name })
@@ -141,6 +144,11 @@ pub fn any_plan() -> impl Strategy<Value = Value> {
                     "pillars": pillars.iter().enumerate().map(pillar).collect::<Vec<_>>(),
                     "indicators": indicators.into_iter().enumerate().map(place).collect::<Vec<_>>(),
                 });
+                if !removed.is_empty() {
+                    let removed = removed.iter().enumerate();
+                    let removed = removed.map(|(at, name)| json!({ "id": format!("gone-{at}"), "name": name }));
+                    plan["removed"] = removed.collect();
+                }
                 if let Some(text) = foundation {
                     plan["foundation"] = json!({ "mark": text, "name": text, "summary": text });
                 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use super::{
-    ALL, CHECK, COMPARE, DATE, FOCUS, LONGEST, Link, NAME, NOTE, PRESENT, Reading, Refusal, SCREEN, SHOW,
-    Shown, VERSION, WITH, WITH_SCENARIO, encode::preset_word, growth, inputs, text,
+    ALL, CHECK, COMPARE, DATE, EDITED, FOCUS, LONGEST, Link, NAME, NOTE, NUMBERS, PRESENT, Reading, Refusal,
+    SCREEN, SHOW, Shown, VERSION, WITH, WITH_SCENARIO, encode::preset_word, growth, inputs, text,
 };
 use crate::check;
 use crate::model::{Compared, MAX_NAME, MAX_TEXT, MOST_COMPARED, Preset, Scenario};
@@ -71,11 +71,12 @@ fn read(decoder: &Decoder<'_>, fragment: &str) -> Result<Reading, Refusal> {
         shown.lang = Lang::En;
     }
     let cut = found.is_none();
-    let (scenario, understood) = decoder.all(&mut reader, &segments, cut, &mut shown);
+    let (scenario, understood, edited) = decoder.all(&mut reader, &segments, cut, &mut shown);
     Ok(Reading {
         link: Link { scenario, shown },
         intact,
         numbers: excerpt(numbers),
+        edited,
         understood,
         faults: reader.into_problems(),
     })
@@ -127,6 +128,8 @@ struct Sheet<'t> {
     entries: usize,
     /// How many of them were read without a fault.
     understood: usize,
+    /// Whether the sender had changed the plan.
+    edited: bool,
 }
 
 impl<'p> Decoder<'p> {
@@ -145,8 +148,15 @@ impl<'p> Decoder<'p> {
         read(self, fragment)
     }
 
-    /// The scenario, and how many of its indicators were understood. `cut` where the last segment may be a part.
-    fn all(&self, reader: &mut Reader, segments: &[&str], cut: bool, shown: &mut Shown) -> (Scenario, usize) {
+    /// The scenario, how many of its indicators were understood, and whether its sender had changed the plan. `cut`
+    /// where the last segment may be a part.
+    fn all(
+        &self,
+        reader: &mut Reader,
+        segments: &[&str],
+        cut: bool,
+        shown: &mut Shown,
+    ) -> (Scenario, usize, bool) {
         let comparison = |segment: &str| compared_word(segment).is_some();
         let own = segments.iter().position(|segment| comparison(segment)).unwrap_or(segments.len());
         let (own, compared) = segments.split_at_checked(own).unwrap_or((segments, &[]));
@@ -166,7 +176,7 @@ impl<'p> Decoder<'p> {
             });
             shown.compared.extend(found);
         }
-        (sheet.scenario, sheet.understood)
+        (sheet.scenario, sheet.understood, sheet.edited)
     }
 
     /// A compared scenario: its word, and what follows up to the next one.
@@ -201,6 +211,7 @@ impl<'p> Decoder<'p> {
             seen: vec![false; self.plan.indicators.len()],
             entries: 0,
             understood: 0,
+            edited: false,
         };
         for (at, segment) in segments.iter().enumerate() {
             let cut = cut && at + 1 == segments.len();
@@ -228,7 +239,7 @@ impl<'p> Decoder<'p> {
         reader.within(key, |reader| {
             let known = match key {
                 NAME | NOTE | DATE => true,
-                SHOW | SCREEN => shown.is_some(),
+                SHOW | SCREEN | NUMBERS => shown.is_some(),
                 _ => false,
             };
             if cut {
@@ -244,6 +255,7 @@ impl<'p> Decoder<'p> {
                     (NAME, _) => scenario.name = words(reader, value, MAX_NAME),
                     (NOTE, _) => scenario.note = words(reader, value, MAX_TEXT),
                     (DATE, _) => scenario.date = day(reader, value),
+                    (NUMBERS, _) => sheet.edited = reader.one_of(value, &[EDITED]).is_some(),
                     (SHOW, Some(shown)) => self.list(reader, value, shown),
                     (_, Some(shown)) => shown.screen = self.screen(reader, value).unwrap_or_default(),
                     (_, None) => {}

@@ -1,8 +1,9 @@
 //! A scenario to a link.
 
 use super::{
-    ACTUAL, ALL, BASE, BREAK, CHECK, COMPARE, DATE, FOCUS, LOCK, MEASURE, NAME, NOTE, PRELIMINARY, PRESENT,
-    REFERENCE, SCREEN, SHOW, SOURCE, Shown, TOTAL, VERSION, WHY, WITH, WITH_SCENARIO, growth, text,
+    ACTUAL, ALL, BASE, BREAK, CHECK, COMPARE, DATE, EDITED, FOCUS, LOCK, MEASURE, NAME, NOTE, NUMBERS,
+    PRELIMINARY, PRESENT, REFERENCE, SCREEN, SHOW, SOURCE, Shown, TOTAL, VERSION, WHY, WITH, WITH_SCENARIO,
+    growth, text,
 };
 use crate::codec::rules;
 use crate::model::{Actual, ActualStatus, Compared, Entry, Growth, Inputs, Preset, Scenario};
@@ -15,6 +16,9 @@ use crate::{check, digits};
 /// model's rules.
 pub fn encode(plan: &Plan, scenario: &Scenario, shown: &Shown) -> String {
     let mut plain = format!("{VERSION}/{}.{}/{}", plan.id, plan.numbers().fingerprint(), shown.lang.tag());
+    if plan.has_edited_numbers() {
+        push_key(&mut plain, NUMBERS, EDITED);
+    }
     push_titles(&mut plain, scenario);
     push_shown(&mut plain, plan, shown);
     push_indicators(&mut plain, plan, scenario);

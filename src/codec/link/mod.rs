@@ -55,6 +55,8 @@ pub const LONGEST: usize = 1 << 20;
 const CHECK: &str = "Check";
 const NAME: &str = "Name";
 const NOTE: &str = "Note";
+const NUMBERS: &str = "Numbers";
+const EDITED: &str = "Edited";
 const DATE: &str = "Date";
 const SHOW: &str = "Show";
 const FOCUS: &str = "Focus";
@@ -95,6 +97,8 @@ pub struct Reading {
     /// The fingerprint of the plan's numbers with which it was made, as it stands in the link. Where it is not that of
     /// the plan at hand, [`recorded`](crate::plan::recorded) may know the numbers that the sender saw.
     pub numbers: String,
+    /// Whether its sender had changed the plan: those numbers are no published ones.
+    pub edited: bool,
     /// How many indicators of the scenario were read without a fault; those of compared ones do not count.
     pub understood: usize,
     /// What was not understood, with its place: a key, or `[0] (k1).early` for the first indicator in the link; within

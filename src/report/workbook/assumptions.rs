@@ -95,7 +95,7 @@ impl Writer<'_> {
         row.push(self.rate_unit(entry));
         let target = indicator.target.point();
         row.push(Cell::year(target.year));
-        row.push(Cell::number(target.value, Figure::Decimals(entry.decimals())).input(scale(entry)));
+        row.push(Cell::number(target.value, entry.target_figure()).input(scale(entry)));
         let [at_least, at_most] = labels.directions;
         row.push(Cell::text(match indicator.direction {
             Direction::AtLeast => at_least,
@@ -114,7 +114,7 @@ impl Writer<'_> {
 
     /// The year of the baseline and its value; where the plan has none, to be entered.
     fn base(&self, entry: &Entry<'_>) -> [Cell; 2] {
-        let figure = Figure::Decimals(entry.decimals());
+        let figure = entry.base_figure();
         let base = self.outlook.indicator(entry.index).and_then(|outlook| outlook.base);
         let Some(base) = base else {
             return [

@@ -107,6 +107,8 @@ pub enum Figure {
     General,
     /// In groups of three digits, with so many decimals.
     Decimals(u8),
+    /// The same with the mark of what a user changed in the plan.
+    Edited(u8),
     /// The same with a sign.
     Signed(u8),
     /// As hundredths, with so many decimals.

@@ -218,6 +218,7 @@ fn format(cell: &Cell) -> Format {
     match cell.figure {
         Figure::General => format,
         Figure::Decimals(decimals) => format.set_num_format(digits("#,##0", decimals)),
+        Figure::Edited(decimals) => format.set_num_format(digits("#,##0", decimals) + "\"†\""),
         Figure::Signed(decimals) => {
             let number = digits("#,##0", decimals);
             format.set_num_format(format!("+{number};-{number};{}", digits("0", decimals)))

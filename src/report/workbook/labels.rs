@@ -26,7 +26,7 @@ pub struct Labels {
     /// The word of a direction: at least, at most.
     pub directions: [&'static str; 2],
     /// The word of an origin: stated in the plan, inferred.
-    pub origins: [&'static str; 2],
+    pub origins: [&'static str; 3],
     /// The word for a baseline that the user assumes.
     pub assumed: &'static str,
     /// How a value counts: of its year, from the plan's first year on.
@@ -58,6 +58,8 @@ pub struct Labels {
 pub struct Facts {
     /// Names of the facts: scenario, note, date, link.
     pub names: [&'static str; 4],
+    /// The plan's name, and whether a user changed the plan.
+    pub plan: String,
     /// The scenario's name.
     pub title: String,
     /// When it was last changed; empty where nobody knows.
@@ -66,8 +68,8 @@ pub struct Facts {
     pub link: String,
     /// Stands in the place of a link that is longer than a cell takes.
     pub link_too_long: &'static str,
-    /// The standing sentence.
-    pub standing: &'static str,
+    /// The standing sentence, and what of the plan a user changed.
+    pub standing: String,
 }
 
 /// Names of the sheets.

@@ -1,5 +1,6 @@
 //! Where things stand in a workbook: the rows of every indicator, and the names of cells.
 
+use super::book::Figure;
 use crate::model::{Case, Inputs, Known, Outlook, Path, Scenario};
 use crate::plan::{FiscalYear, Indicator, Measure, Origin, Plan};
 
@@ -105,6 +106,20 @@ impl<'a> Entry<'a> {
             totals: sums.then_some(0),
             switchable: inferred && sums,
         }
+    }
+
+    /// How its target is written.
+    pub fn target_figure(&self) -> Figure {
+        self.figure(self.indicator.target.is_edited())
+    }
+
+    /// How its baseline is written.
+    pub fn base_figure(&self) -> Figure {
+        self.figure(self.indicator.has_edited_base())
+    }
+
+    fn figure(&self, edited: bool) -> Figure {
+        if edited { Figure::Edited(self.decimals()) } else { Figure::Decimals(self.decimals()) }
     }
 
     /// The decimals of its unit.

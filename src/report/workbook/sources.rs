@@ -97,10 +97,11 @@ impl Writer<'_> {
     /// Who says each of the plan's numbers, and what stands behind them.
     fn source(&self, entry: &Entry<'_>) -> Vec<Cell> {
         let labels = self.labels;
-        let [stated, inferred] = labels.origins;
+        let [stated, inferred, edited] = labels.origins;
         let word = |origin: Origin| match origin {
             Origin::Stated => stated,
             Origin::Inferred => inferred,
+            Origin::Edited => edited,
         };
         let indicator = entry.indicator;
         let assumed = if entry.inputs.assumed_base.is_some() { labels.assumed } else { "" };

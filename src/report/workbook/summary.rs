@@ -79,8 +79,8 @@ impl Writer<'_> {
         let address = if fits { address.as_str() } else { labels.facts.link_too_long };
         let fact = |name: &str, text: &str| vec![head(name), Cell::text(text).of(Role::Wide)];
         vec![
-            vec![Cell::text(self.plan.name.get(labels.lang)).of(Role::Title)],
-            vec![Cell::text(labels.facts.standing)],
+            vec![Cell::text(&labels.facts.plan).of(Role::Title)],
+            vec![Cell::text(&labels.facts.standing)],
             fact(scenario, title),
             fact(note, self.scenario.note.trim()),
             fact(date, day),
@@ -120,16 +120,15 @@ impl Writer<'_> {
     fn outcome(&self, entry: &Entry<'_>, outlook: &IndicatorOutlook) -> Vec<Cell> {
         let [base, target_year, target_at] =
             [BASE, TARGET_YEAR, TARGET].map(|column| self.assumed(entry, column));
-        let decimals = Figure::Decimals(entry.decimals());
         let target = entry.indicator.target.point();
         let [projected, wanted] = [PROJECTED, TARGET_AT].map(|column| in_column(entry.summary, column));
         let outcome = outlook.outcome.map(|outcome| outcome.value);
         let mut row = names(self, entry);
         row.push(Cell::text(entry.indicator.unit.get(self.labels.lang)));
         let value = outlook.base.map(|base| base.value);
-        row.push(Cell::computed(&format!("IF({base}=\"\",\"\",{base})"), value, decimals));
+        row.push(Cell::computed(&format!("IF({base}=\"\",\"\",{base})"), value, entry.base_figure()));
         row.push(Cell::computed(&target_year, Some(f64::from(target.year.western())), Figure::General));
-        row.push(Cell::computed(&target_at, Some(target.value), decimals));
+        row.push(Cell::computed(&target_at, Some(target.value), entry.target_figure()));
         // Rounding must not show the target's own number where the target is missed.
         let apart = |value: f64, other: f64, least: u8| match outlook.verdict {
             Verdict::Short => decimals_apart(value, other, least),

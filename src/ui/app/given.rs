@@ -54,7 +54,11 @@ impl Desk {
         let (state, words) = (&self.state, words(&self.state.view));
         match &state.last {
             Some(entry) => {
-                format!("{} — {}", words.change(&state.plan, entry.change), words.tally(self.outlook.all()))
+                format!(
+                    "{} — {}",
+                    words.change(&entry.moment.plan, entry.change),
+                    words.tally(self.outlook.all())
+                )
             }
             None => String::new(),
         }

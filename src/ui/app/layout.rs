@@ -45,8 +45,8 @@ impl Desk {
             words,
             plan: plan.clone(),
             name: scenario.name.clone(),
-            undoable: state.history.undoable(),
-            redoable: state.history.redoable(),
+            undoable: state.history.next_undo(),
+            redoable: state.history.next_redo(),
             opened: state.opened.is_some(),
             theme: view.theme,
             guide: view.guide,
@@ -137,7 +137,10 @@ impl Desk {
             .also("said", self.said.is_some())
             .attr("role", "status")
             .text(change);
-        let footer = el("footer").class("standing").child(el("p").text(words.standing())).child(change);
+        let footer = el("footer")
+            .class("standing")
+            .child(el("p").text(words.standing_of(&self.state.plan)))
+            .child(change);
         // Following the link would write its fragment over the scenario's.
         let to_list = Callback::from(|event: MouseEvent| {
             event.prevent_default();

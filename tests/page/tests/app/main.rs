@@ -20,6 +20,7 @@ mod numbers;
 mod offline;
 mod outputs;
 mod paper;
+mod plan_edit;
 mod plans;
 mod present;
 mod present_fits;

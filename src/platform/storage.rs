@@ -30,12 +30,33 @@ pub fn forget(key: &str) {
     }
 }
 
-/// Notes in this tab what it has kept under a key.
-pub fn remember(key: &str, text: &str) {
-    if let Some(session) = session() {
+/// A page of the app, among all that keep something under a key. What a page keeps while it is left may reach the storage of
+/// its tab later than the one of the browser: only the second tells what was kept last, and by whom.
+pub struct Signature(String);
+
+impl Signature {
+    /// One of its own for this page, which its tab knows from now on as the last that kept something under the key.
+    pub fn new(key: &str) -> Signature {
+        let signature = ((js_sys::Math::random() * 9e15) as u64).to_string();
         // A tab that cannot remember takes a reload for a visit.
-        let _ = session.set_item(key, text);
+        keep_in_tab(key, &signature);
+        Signature(signature)
     }
+
+    /// Notes that this page was the last to keep something under the key.
+    pub fn sign(&self, key: &str) {
+        let _ = save(&signed(key), &self.0);
+    }
+}
+
+/// Whether the last to keep something under the key was the page that this tab showed last.
+pub fn is_own(key: &str) -> bool {
+    let signature = load(&signed(key));
+    signature.is_some() && signature == kept_in_tab(key)
+}
+
+fn signed(key: &str) -> String {
+    [key, "/by"].concat()
 }
 
 /// Keeps a text for as long as this tab is open; whether the browser had room for it.
@@ -46,11 +67,6 @@ pub fn keep_in_tab(key: &str, text: &str) -> bool {
 /// What this tab keeps under a key.
 pub fn kept_in_tab(key: &str) -> Option<String> {
     session()?.get_item(key).ok()?
-}
-
-/// Whether this tab was the last to keep something under the key, and kept this text.
-pub fn is_remembered(key: &str, text: &str) -> bool {
-    session().and_then(|session| session.get_item(key).ok()?).is_some_and(|kept| kept == text)
 }
 
 fn session() -> Option<Storage> {

@@ -87,17 +87,22 @@ pub fn follow(address: &Address, state: &AppState) {
     };
     let (shown, shown_before) = (state.view.shown(), before.view.shown());
     if !Rc::ptr_eq(&before.scenario, &state.scenario) || shown != shown_before {
-        // Whoever turns to another slide and loads the page again sees that slide.
-        if shown.screen != shown_before.screen || shown.compared != shown_before.compared {
+        // Whoever turns to another slide and loads the page again sees that slide; and no address tells of other numbers
+        // of the plan than those that are seen.
+        let other_plan = !Rc::ptr_eq(&before.plan, &state.plan);
+        if other_plan || shown.screen != shown_before.screen || shown.compared != shown_before.compared {
             address.desk.borrow().write();
         }
         wait(&address.desk, AFTER);
     }
 }
 
-/// Writes in so many milliseconds, or when that is due anyway.
+/// Writes in so many milliseconds, or earlier where that is due anyway.
 fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
     let waiting = Rc::clone(desk);
+    if delay == 0 {
+        desk.borrow_mut().timer = None;
+    }
     desk.borrow_mut().timer.get_or_insert_with(|| {
         Timeout::new(delay, move || {
             let mut desk = waiting.borrow_mut();

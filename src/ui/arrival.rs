@@ -24,7 +24,7 @@ pub fn arrived(state: AppState, fragment: &str) -> AppState {
     let key = saved::key(&state.plan);
     let saved = storage::load(&key);
     let own = address::depth().is_some();
-    if own && saved.as_ref().is_none_or(|text| storage::is_remembered(&key, text)) {
+    if own && (saved.is_none() || storage::is_own(&key)) {
         return match link::decode(fragment, &state.plan) {
             Ok(reading) if reading.intact => restored(state, reading.link, saved.is_none()),
             _ => state,

@@ -24,6 +24,7 @@ pub struct Autosave {
 /// What waits to be saved.
 struct Desk {
     dispatch: Dispatch,
+    signature: storage::Signature,
     latest: Option<AppState>,
     timer: Option<Timeout>,
     /// What the user was told of: whoever knows that nothing can be saved is not told again at every step.
@@ -34,7 +35,8 @@ impl Autosave {
     /// Saves the state the page starts from at once: it was just read, and saving it shows early whether the
     /// storage is full or blocked.
     pub fn begin(state: &AppState, dispatch: Dispatch) -> Autosave {
-        let desk = Desk { dispatch, latest: Some(state.clone()), timer: None, told: None };
+        let signature = storage::Signature::new(&saved::key(&state.plan));
+        let desk = Desk { dispatch, signature, latest: Some(state.clone()), timer: None, told: None };
         let desk = Rc::new(RefCell::new(desk));
         let on_hide = {
             let desk = Rc::clone(&desk);
@@ -66,10 +68,7 @@ impl Autosave {
 /// Where the browser does not keep it.
 pub fn save(state: &AppState) -> Result<(), storage::SaveFault> {
     let text = saved::write(&state.plan, &state.scenario, state.opened.as_deref(), &state.view);
-    let key = saved::key(&state.plan);
-    storage::save(&key, &text)?;
-    storage::remember(&key, &text);
-    Ok(())
+    storage::save(&saved::key(&state.plan), &text)
 }
 
 /// Saves in so many milliseconds, or when that is due anyway.
@@ -88,6 +87,9 @@ impl Desk {
     fn save(&mut self) {
         let Some(state) = self.latest.take() else { return };
         let fault = save(&state).err();
+        if fault.is_none() {
+            self.signature.sign(&saved::key(&state.plan));
+        }
         if fault.is_some() {
             // There may be room the next time.
             self.latest = Some(state);

@@ -14,7 +14,7 @@ use crate::model::Scenario;
 use crate::platform::address;
 use crate::state::{AppState, Notice};
 
-/// Milliseconds from a change to its being in the address, together with those that have followed it. Safari takes
+/// Milliseconds from the last change to its being in the address, together with those before it. Safari takes
 /// a hundred changes in thirty seconds. Screens, slides and what is compared, which change seldom, are there at once.
 const AFTER: u32 = 400;
 
@@ -97,19 +97,15 @@ pub fn follow(address: &Address, state: &AppState) {
     }
 }
 
-/// Writes in so many milliseconds, or earlier where that is due anyway.
+/// Writes in so many milliseconds, and not when it was due before.
 fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
     let waiting = Rc::clone(desk);
-    if delay == 0 {
-        desk.borrow_mut().timer = None;
-    }
-    desk.borrow_mut().timer.get_or_insert_with(|| {
-        Timeout::new(delay, move || {
-            let mut desk = waiting.borrow_mut();
-            desk.timer = None;
-            desk.write();
-        })
+    let timer = Timeout::new(delay, move || {
+        let mut desk = waiting.borrow_mut();
+        desk.timer = None;
+        desk.write();
     });
+    desk.borrow_mut().timer = Some(timer);
 }
 
 impl Desk {

@@ -12,7 +12,8 @@ use crate::platform::{storage, watch};
 use crate::state::{Action, AppState, Notice};
 use crate::view::{Screen, View};
 
-/// Milliseconds from a change to its being saved, together with those that have followed it.
+/// Milliseconds from the last change to its being saved, together with those before it. While a slider is dragged nothing is
+/// saved: thousands of results would take longer than a frame.
 const AFTER: u32 = 400;
 
 /// Saves the states it is handed until dropped.
@@ -71,16 +72,15 @@ pub fn save(state: &AppState) -> Result<(), storage::SaveFault> {
     storage::save(&saved::key(&state.plan), &text)
 }
 
-/// Saves in so many milliseconds, or when that is due anyway.
+/// Saves in so many milliseconds, and not when it was due before.
 fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
     let waiting = Rc::clone(desk);
-    desk.borrow_mut().timer.get_or_insert_with(|| {
-        Timeout::new(delay, move || {
-            let mut desk = waiting.borrow_mut();
-            desk.timer = None;
-            desk.save();
-        })
+    let timer = Timeout::new(delay, move || {
+        let mut desk = waiting.borrow_mut();
+        desk.timer = None;
+        desk.save();
     });
+    desk.borrow_mut().timer = Some(timer);
 }
 
 impl Desk {

@@ -78,6 +78,14 @@ fn only_what_differs_from_the_published_plan_is_marked() {
     back.base = Some(PlanPoint { value: own(6534.0), year: own(year(2017)) });
     assert_eq!(edited.with_indicator(back, &plan), plan);
 
+    // Decimals that a changed number needs go with it.
+    let mut finer = of(&plan, "k1");
+    (finer.decimals, finer.target.value) = (2, own(7000.25));
+    let finer = plan.with_indicator(finer, &plan);
+    assert_eq!((of(&finer, "k1").decimals, finer.over(&plan)), (2, finer.clone()));
+    let back = with_target(of(&finer, "k1"), 7809.0);
+    assert_eq!(finer.with_indicator(back, &plan), plan);
+
     let mut counted = of(&plan, "p11");
     counted.measure = own(Measure::Flow);
     let counted = of(&plan.with_indicator(counted, &plan), "p11");

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod common;
+#[path = "common/labels.rs"]
+mod labels;
 
 use std::fmt::Write;
 use std::{env, fs};
@@ -12,7 +14,8 @@ use std::{env, fs};
 use common::{edit, kagoshima, point, rate, year};
 use proptest::prelude::*;
 use r13_simulator::model::{Actual, ActualStatus, Actuals, Entry, Inputs, Outlook, Scenario};
-use r13_simulator::plan::{Measure, Plan};
+use r13_simulator::plan::{Measure, Origin, Plan, Sourced};
+use r13_simulator::report::workbook::{Figure, book};
 use r13_simulator::report::{Cell, Counted, Grid, RecordKind, Sheet, inert, records};
 
 /// A table with all that a user or a plan could put into it.
@@ -140,6 +143,45 @@ fn cells_with_commas_and_quotation_marks_are_quoted_and_numbers_keep_all_their_d
         ],
     };
     assert_eq!(grid.csv(), "\"a,b\",\"c \"\"d\"\"\",'=1+1,二行 の文\r\n6534,0.1,-0.5,\r\n");
+}
+
+/// The plan with another target of k1, and a baseline of another year for p11.
+fn edited() -> Plan {
+    let plan = kagoshima();
+    let mut k1 = plan.indicators[plan.position("k1").unwrap()].clone();
+    k1.target.value = Sourced { value: 7000.0, origin: Origin::Edited };
+    let mut p11 = plan.indicators[plan.position("p11").unwrap()].clone();
+    p11.base.as_mut().unwrap().year = Sourced { value: year(2021), origin: Origin::Edited };
+    plan.with_indicator(k1, &plan).with_indicator(p11, &plan)
+}
+
+#[test]
+fn what_the_user_changed_in_the_plan_is_marked_in_what_leaves_the_app() {
+    let plan = edited();
+    let scenario = Scenario::hold(&plan);
+    let outlook = Outlook::new(&plan, &scenario);
+    let all = records(&plan, &scenario, &outlook, None);
+    let of = |kind: RecordKind| {
+        all.iter()
+            .filter(|record| record.kind == kind)
+            .map(|record| {
+                (plan.indicators[record.indicator].id.as_str(), record.year.western(), record.value)
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(RecordKind::EditedTarget), [("k1", 2031, 7000.0)]);
+    assert_eq!(of(RecordKind::EditedBase), [("p11", 2021, 17.0)]);
+    assert_eq!((of(RecordKind::Target).len(), of(RecordKind::Base).len()), (21, 20));
+
+    let labels = labels::labels(&plan, r13_simulator::plan::Lang::Ja);
+    let book = book(&plan, &scenario, &outlook, &labels, None);
+    for sheet in [&book.sheets[0], &book.sheets[1]] {
+        let marked =
+            sheet.rows.iter().flatten().filter(|cell| matches!(cell.figure, Figure::Edited(_))).count();
+        assert_eq!(marked, 2, "in {}", sheet.name);
+    }
+    let sources = format!("{:?}", book.sheets[4].rows);
+    assert_eq!(sources.matches("利用者の変更").count(), 2);
 }
 
 #[test]

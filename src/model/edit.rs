@@ -104,7 +104,8 @@ pub fn switch_mode(case: &Case<'_>, mode: Mode) -> Result<Growth, SwitchRefused>
 }
 
 /// The other reading of a count whose measure was inferred, or `None` where the plan states the measure or a user
-/// changed it there, where it is no count, or where the baseline lies after the plan's first year and so could not be summed from there.
+/// changed it there, where it is no count, or where the baseline lies after the plan's first year and so could not be
+/// summed from there.
 pub fn switch_measure(plan: &Plan, indicator: &Indicator, inputs: &Inputs) -> Option<Measure> {
     if indicator.measure.origin != Origin::Inferred {
         return None;

@@ -6,7 +6,7 @@ use super::{
     ActualProblem, Actuals, Case, Compared, Growth, Inputs, Opened, RateLimits, Scenario, Shelf,
     base_problem, switch_measure,
 };
-use crate::plan::{Indicator, Plan};
+use crate::plan::{Indicator, Measure, Plan};
 
 /// What was said of an indicator that the plan has no more, or has otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +73,7 @@ impl Scenario {
 }
 
 impl Inputs {
-    fn fitted_measure(&self, plan: &Plan, indicator: &Indicator) -> Option<crate::plan::Measure> {
+    fn fitted_measure(&self, plan: &Plan, indicator: &Indicator) -> Option<Measure> {
         let base = self.assumed_base.filter(|_| indicator.base.is_none());
         let own = Inputs { measure: None, assumed_base: base, ..self.clone() };
         self.measure.filter(|wanted| switch_measure(plan, indicator, &own) == Some(*wanted))

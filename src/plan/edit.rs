@@ -25,7 +25,7 @@ impl Indicator {
     #[must_use]
     pub fn marked(self, published: Option<&Indicator>) -> Indicator {
         let base = published.and_then(|of| of.base);
-        Indicator {
+        let marked = Indicator {
             measure: marked(self.measure, published.map(|of| of.measure)),
             base: self.base.map(|point| marked_point(point, base)),
             target: marked_point(self.target, published.map(|of| of.target)),
@@ -35,6 +35,16 @@ impl Indicator {
                 _ => Origin::Edited,
             },
             ..self
+        };
+        Indicator { decimals: marked.decimals_over(published), ..marked }
+    }
+
+    /// As many decimals as are published, and more where numbers that a user changed have more.
+    fn decimals_over(&self, published: Option<&Indicator>) -> u8 {
+        match published {
+            Some(of) if self.target.is_edited() || self.has_edited_base() => self.decimals.max(of.decimals),
+            Some(of) => of.decimals,
+            None => self.decimals,
         }
     }
 
@@ -42,6 +52,7 @@ impl Indicator {
     fn over(&self, published: &Indicator) -> Indicator {
         let edited_note = self.note_origin == Origin::Edited;
         Indicator {
+            decimals: self.decimals_over(Some(published)),
             measure: over(self.measure, published.measure),
             base: match (self.base, published.base) {
                 (Some(own), Some(base)) => Some(point_over(own, base)),

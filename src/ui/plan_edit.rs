@@ -7,19 +7,23 @@ use yew::prelude::*;
 
 use super::Dispatch;
 use super::el::{El, all, el};
-use super::kit::{button, on_click, on_last_click};
+use super::kit::{button, on_click, on_last_click, span};
 use super::part::{Link, Live};
 use super::plan_edit_add::{self, Draft};
 use super::plan_edit_changes;
 use super::plan_edit_fields::fields;
 use super::shared::Shared;
+use super::strip::full_name;
 use super::words::Words;
 use crate::model::Tally;
 use crate::plan::{FiscalYear, Indicator};
+use crate::platform::page;
 use crate::state::{Action, AppState, Editing, Linking};
 
 /// Where the focus goes when what had it is taken away.
 pub const CHOICE: &str = "plan-indicator";
+/// The first field, of an indicator that is edited or of one that is added.
+pub const FIRST: &str = "#plan-indicator, #plan-new-name";
 
 #[derive(PartialEq)]
 pub struct PlanEdit {
@@ -78,9 +82,7 @@ impl Live for PlanEdit {
             Message::Adding(adding) => {
                 editor.adding = adding.then(|| Draft::beside(self.indicator()));
                 editor.wrong = None;
-                if !adding {
-                    crate::platform::page::focus(CHOICE);
-                }
+                page::focus_soon(FIRST);
             }
             Message::Add => plan_edit_add::add(self, editor),
             Message::BaseYear(year) => editor.base_year = Some(year),
@@ -138,7 +140,11 @@ impl PlanEdit {
         let (words, state, dispatch) = (self.words, self.state.clone(), self.dispatch.clone());
         link.on(move |_: MouseEvent| {
             Some(match attempt(words, &state, &dispatch, act.clone()) {
-                Ok(()) => Message::Done,
+                Ok(()) => {
+                    // What was pressed may be gone with it.
+                    page::focus_soon(FIRST);
+                    Message::Done
+                }
                 Err(why) => Message::Wrong(why),
             })
         })
@@ -171,10 +177,9 @@ impl PlanEdit {
         let groups = plan.groups().into_iter().map(|(pillar, indicators)| {
             let options: Vec<Html> = indicators.iter().filter_map(option).collect();
             match pillar.and_then(|pillar| plan.pillars.get(pillar)) {
-                Some(pillar) => el("optgroup")
-                    .attr("label", super::strip::full_name(words, pillar))
-                    .children(options)
-                    .into(),
+                Some(pillar) => {
+                    el("optgroup").attr("label", full_name(words, pillar)).children(options).into()
+                }
                 None => all(options),
             }
         });
@@ -197,7 +202,7 @@ impl PlanEdit {
             .child(el("label").attr("for", CHOICE).text(words.indicator()))
             .child(select)
             .child(add)
-            .maybe(added.then(|| super::kit::span("badge badge-inferred", words.plan_edit_added())))
+            .maybe(added.then(|| span("badge badge-inferred", words.plan_edit_added())))
     }
 
     /// What else can be done with the indicator.

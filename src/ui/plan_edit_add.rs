@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::el::{El, el};
 use super::kit::button;
 use super::part::Link;
-use super::plan_edit::{CHOICE, Editor, Message, PlanEdit};
+use super::plan_edit::{Editor, FIRST, Message, PlanEdit};
 use super::plan_edit_fields::{LONGEST, in_language, number, own_value};
 use super::strip::full_name;
 use crate::plan::{Direction, Indicator, Measure, Origin, PlanPoint, Text, free_id};
@@ -85,7 +85,7 @@ pub fn add(edit: &PlanEdit, editor: &mut Editor) {
     match indicator(edit, draft).map(|indicator| edit.attempt(Editing::Set(Rc::new(indicator)))) {
         Ok(Ok(())) => {
             (editor.adding, editor.wrong) = (None, None);
-            page::focus(CHOICE);
+            page::focus_soon(FIRST);
         }
         Ok(Err(why)) => editor.wrong = Some(why),
         Err((field, why)) => {

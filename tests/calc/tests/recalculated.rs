@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use calc_tests::{Cells, recalculated};
 use common::{actual, close, edit, indicator, kagoshima, plan_of, point, rate, scenario_with, total, year};
 use r13_simulator::model::{Actual, Actuals, Case, Growth, Inputs, Mode, Outlook, Preset, Scenario, preset};
-use r13_simulator::plan::{Direction, Lang, Measure, Plan};
+use r13_simulator::plan::{Direction, Indicator, Lang, Measure, Origin, Plan, Sourced};
 use r13_simulator::report::workbook::{Book, Cell, Content, Labels, Shown, book};
 
 /// A number that no scenario comes to, in the place of what a formula comes to.
@@ -85,6 +85,7 @@ fn samples() -> Vec<Sample> {
                 inputs.growth = Growth { mode: Mode::Amount, early: rate(150), late: rate(late) };
             });
         }),
+        edited(),
         of_kagoshima("results, other measures, an assumed baseline", |plan, scenario| {
             edit(scenario, plan, "p11", |inputs| {
                 entered(inputs, Measure::Cumulative, &[actual(2022, 18.0), total(2024, 60.0)]);
@@ -111,6 +112,21 @@ fn samples() -> Vec<Sample> {
         at_most(),
         without_pillars(),
     ]
+}
+
+/// A plan in which the user changed numbers, added an indicator and took one out.
+fn edited() -> Sample {
+    let published = kagoshima();
+    let own = |value| Sourced { value, origin: Origin::Edited };
+    let mut changed = published.indicators[0].clone();
+    changed.target.value = own(7000.0);
+    changed.base.as_mut().unwrap().value = own(6650.5);
+    changed.decimals = 1;
+    let added = Indicator { id: "u1".to_owned(), pillar: Some(1), ..changed.clone() };
+    let plan = published.with_indicator(changed, &published).with_indicator(added, &published);
+    let plan = plan.without_indicator("p12", &published);
+    let scenario = Scenario::hold(&plan);
+    Sample { name: "a plan that the user changed", plan, scenario, lang: Lang::Ja }
 }
 
 /// The same indicators in a plan without pillars.

@@ -162,6 +162,7 @@ fn indicators_are_added_taken_out_and_put_back() -> Result<()> {
         page.until_text(".plan-removed", "新事業・新サービスへの取組数").await?;
 
         page.click("[data-action=plan-add]").await?;
+        focused(page, "#plan-new-name").await?;
         page.click("[data-action=plan-add-now]").await?;
         page.until_text(".dialog .problem", "空のままです").await?;
         assert!(page.has_focus("#plan-new-name").await?);
@@ -172,6 +173,7 @@ fn indicators_are_added_taken_out_and_put_back() -> Result<()> {
         page.enter("#plan-new-target", "２５０").await?;
         page.until_gone(".dialog .problem").await?;
         page.until_text(".plan-choice", "利用者が追加").await?;
+        focused(page, "#plan-indicator").await?;
         page.enter("#plan-base-year", "令和5年度").await?;
         page.enter("#plan-base-value", "120").await?;
         page.enter("#plan-name", "起業の相談件数").await?;
@@ -198,6 +200,7 @@ fn indicators_are_added_taken_out_and_put_back() -> Result<()> {
         open(page).await?;
         page.click("[data-action=plan-put-back]").await?;
         page.find("[data-indicator=p12]").await?;
+        focused(page, "#plan-indicator").await?;
         page.click("[data-action=plan-undo]").await?;
         page.until_gone("[data-indicator=p12]").await?;
         page.click("[data-action=plan-restore-all]").await?;
@@ -344,6 +347,11 @@ async fn open(page: &Page) -> Result<()> {
     page.click("[data-action=edit-plan]").await?;
     page.find("#plan-indicator").await?;
     Ok(())
+}
+
+/// Waits until an element has the focus.
+async fn focused(page: &Page, css: &str) -> Result<()> {
+    page.until(&format!("{css} has the focus"), async || page.has_focus(css).await).await
 }
 
 /// Opens the plan that is shown for a file, and waits until the page is there anew.

@@ -139,7 +139,7 @@ pub struct Shown {
 impl Shown {
     /// The same under another form of the plan.
     pub fn followed(&self, from: &Plan, to: &Plan) -> Shown {
-        let chosen = followed(self.chosen, from, to).unwrap_or_default();
+        let chosen = nearest(self.chosen, from, to);
         let compared = self.compared.iter().map(|compared| compared.fitted(from, to)).collect();
         Shown { chosen, compared, ..self.clone() }
     }
@@ -148,6 +148,11 @@ impl Shown {
 /// Where the indicator with this index stands in another form of its plan.
 fn followed(index: usize, from: &Plan, to: &Plan) -> Option<usize> {
     to.position(&from.indicators.get(index)?.id)
+}
+
+/// The same, or what stands in its place where it is gone.
+fn nearest(index: usize, from: &Plan, to: &Plan) -> usize {
+    followed(index, from, to).unwrap_or(index.min(to.indicators.len().saturating_sub(1)))
 }
 
 impl Default for View {
@@ -209,7 +214,7 @@ impl View {
 
     /// Brings what goes by a plan's indices from one form of the plan to another.
     pub fn follow(&mut self, from: &Plan, to: &Plan) {
-        self.chosen = followed(self.chosen, from, to).unwrap_or_default();
+        self.chosen = nearest(self.chosen, from, to);
         self.settings = self.settings.and_then(|open| followed(open, from, to));
         self.compared = self.compared.iter().map(|compared| compared.fitted(from, to)).collect();
     }

@@ -45,6 +45,8 @@ pub struct Editor {
     pub wrong: Option<String>,
     /// Whether the browser has refused a file.
     pub refused: bool,
+    /// Where the indicator is chosen.
+    choice: NodeRef,
 }
 
 /// What the dialog hears.
@@ -102,7 +104,7 @@ impl Live for PlanEdit {
             (Some(draft), _) => plan_edit_add::form(self, draft, link),
             (None, Some(indicator)) => el("div")
                 .class("plan-edit")
-                .child(self.choice(indicator, link))
+                .child(self.choice(indicator, &editor.choice, link))
                 .child(fields(self, editor, indicator, link))
                 .child(self.acts(indicator)),
             (None, None) => el("div"),
@@ -115,6 +117,13 @@ impl Live for PlanEdit {
             self.standing(),
             plan_edit_changes::changes(self, editor, link),
         ])
+    }
+
+    fn shown(&self, editor: &mut Editor, _: &Link<PlanEdit>, _: bool) {
+        // Once a person has chosen, the attributes of the options no longer say which one is.
+        if let Some(select) = editor.choice.cast::<HtmlSelectElement>() {
+            select.set_value(&self.state.view.chosen.to_string());
+        }
     }
 }
 
@@ -161,7 +170,7 @@ impl PlanEdit {
     }
 
     /// Which indicator is edited, and the way to a new one.
-    fn choice(&self, chosen: &Indicator, link: &Link<PlanEdit>) -> El {
+    fn choice(&self, chosen: &Indicator, node: &NodeRef, link: &Link<PlanEdit>) -> El {
         let Self { words, state, dispatch, .. } = self;
         let words = *words;
         let plan = &state.plan_today;
@@ -187,6 +196,7 @@ impl PlanEdit {
         let select = el("select")
             .attr("id", CHOICE)
             .attr("data-role", CHOICE)
+            .node(node)
             .on_change(Callback::from(move |event: Event| {
                 let select = event.target_dyn_into::<HtmlSelectElement>();
                 if let Some(index) = select.and_then(|select| select.value().parse().ok()) {

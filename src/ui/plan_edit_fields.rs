@@ -31,6 +31,8 @@ pub fn fields(edit: &PlanEdit, editor: &Editor, indicator: &Indicator, link: &Li
     let published = edit.published(&indicator.id);
     let own = published.is_none().then(|| own(edit, indicator, link));
     el("div")
+        // What is half typed belongs to one indicator.
+        .key(indicator.id.clone())
         .class("settings plan-fields")
         .children(own.into_iter().flatten())
         .child(base(edit, editor, indicator, published, link))

@@ -205,6 +205,14 @@ fn indicators_are_added_taken_out_and_put_back() -> Result<()> {
         page.until_gone("[data-indicator=p12]").await?;
         page.click("[data-action=plan-restore-all]").await?;
         page.until_gone("[data-indicator=u1]").await?;
+        let shown = "const select = document.querySelector('#plan-indicator');
+            return select.selectedOptions[0].text";
+        page.until("the select names what is edited", async || {
+            let name = page.attribute("#plan-target-value", "aria-label").await?.unwrap_or_default();
+            let shown = page.script(shown, vec![]).await?;
+            Ok(shown.as_str().is_some_and(|shown| name.contains(shown)))
+        })
+        .await?;
         assert_eq!(page.listed().await?, ALL);
         page.click("[data-action=close-dialog]").await?;
         // What was assumed for it in this visit comes back with it.

@@ -130,5 +130,6 @@ fn menu(header: &Header, id: &'static str, content: fn(&Deferred) -> fn(&Header)
         Some(deferred) => content(deferred)(header),
         None => loading(header.words),
     };
-    el("div").attr("id", id).class("menu").attr("popover", "auto").child(content)
+    // Firefox would stop at whatever scrolls, as a menu does in a low window; what is in it takes the focus.
+    el("div").attr("id", id).class("menu").attr("popover", "auto").attr("tabindex", "-1").child(content)
 }

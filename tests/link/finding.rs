@@ -56,6 +56,11 @@ fn whatever_surrounds_them() {
             ("https://example.jp/?a=1&amp;b=2#", "&amp;c"),
             ("* _~`https://example.jp/#", "`~_ *"),
             ("1/2 3/4.5 R6/7 https://example.jp/#", " 1/2.3/4"),
+            ("%0 ", " %0"),
+            ("50%", "%"),
+            ("%2 %% %25", " %2"),
+            ("100%\n", "\n100%"),
+            ("100%0\n", "%2\n3"),
         ] {
             let text = format!("{before}{link}{after}");
             assert_eq!(found(&text), [link.as_str()], "{text}");
@@ -78,6 +83,10 @@ fn in_whatever_they_are_wrapped() {
         let lower = encoded(&address).replace("%2F", "%2f").replace("%3A", "%3a");
         for text in [&address, &safe, &twice, &proofed, &plain, &lower] {
             assert_eq!(found(&format!("見て: {text} です")), [link.as_str()], "{text}");
+        }
+        for width in 20..40 {
+            let text = format!("> 見て\n> {}\n", wrapped(&safe, width, "\n> "));
+            assert_eq!(found(&text), [link.as_str()], "{text}");
         }
         let all = format!("{safe}\n{twice}\n{plain}\n{address}");
         assert_eq!(found(&all), [link.as_str(); 4], "{all}");

@@ -52,15 +52,23 @@ impl Flat {
     fn heads(&self) -> Vec<usize> {
         let bytes = self.text.as_bytes();
         let mut heads = Vec::new();
-        let mut before = b'\n';
-        for (at, byte) in bytes.iter().enumerate() {
-            let first = byte.is_ascii_digit() && !before.is_ascii_digit();
-            if first && !before.is_ascii_alphabetic() && !matches!(before, b'-' | b'.' | b'_') {
-                let start = if before == b'%' { after_encoded(bytes, at) } else { at };
-                let begins = bytes.get(start).is_some_and(u8::is_ascii_digit);
-                heads.extend(Some(start).filter(|_| begins && Steps { bytes, at: start }.head().is_some()));
+        let mut at = 0;
+        let mut in_word = false;
+        while let Some(byte) = bytes.get(at) {
+            if *byte == b'%' {
+                let end = after_encoded(bytes, at + 1);
+                // The end of one line and the beginning of the next may belong together or not.
+                let apart =
+                    bytes.get(at..end).is_some_and(|part| part.contains(&b'\n')) && !begins(bytes, end);
+                at = if apart { at + 1 } else { end };
+                in_word = false;
+                continue;
             }
-            before = *byte;
+            if !in_word && begins(bytes, at) {
+                heads.push(at);
+            }
+            in_word = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+            at += 1;
         }
         heads
     }
@@ -130,14 +138,23 @@ fn ends_word(letter: char) -> bool {
         || matches!(letter, '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF65}')
 }
 
-/// Where the character after a percent-encoded one begins, whose first digit stands at `at`. `%25` makes another
-/// percent sign, which begins the next.
+/// Whether a link begins there.
+fn begins(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_digit) && Steps { bytes, at }.head().is_some()
+}
+
+/// Where a percent-encoded character ends whose digits begin at `at`, or `at` itself where none does: a percent sign may
+/// stand for itself. `%25` makes another percent sign, which begins the next.
 fn after_encoded(bytes: &[u8], at: usize) -> usize {
-    let mut at = at;
-    while bytes.get(at..).is_some_and(|rest| rest.starts_with(b"25")) {
-        at += 2;
+    let mut steps = Steps { bytes, at };
+    let mut end = at;
+    while let Some(byte) = steps.encoded() {
+        end = steps.at;
+        if byte != b'%' {
+            break;
+        }
     }
-    at + 2
+    end
 }
 
 /// Walks over the characters of a text, percent-encoded ones too, and over its line breaks.
@@ -189,10 +206,15 @@ impl Steps<'_> {
             if byte != b'%' {
                 return Some(byte);
             }
-            let digits = (char::from(self.raw()?).to_digit(16)?, char::from(self.raw()?).to_digit(16)?);
-            byte = u8::try_from(digits.0 << 4 | digits.1).ok()?;
+            byte = self.encoded()?;
         }
         None
+    }
+
+    /// The byte that two hexadecimal digits stand for.
+    fn encoded(&mut self) -> Option<u8> {
+        let digits = (char::from(self.raw()?).to_digit(16)?, char::from(self.raw()?).to_digit(16)?);
+        u8::try_from(digits.0 << 4 | digits.1).ok()
     }
 
     /// The next byte as it stands, across the end of a line but not across an empty one.

@@ -10,7 +10,6 @@ async function leave() {
   }
   const pages = await clients.matchAll({ type: "window" });
   await registration.unregister();
-  for (const page of pages) {
-    page.navigate(page.url);
-  }
+  // To an address with a fragment a page would only scroll.
+  await Promise.allSettled(pages.map((page) => page.navigate(page.url.split("#")[0])));
 }

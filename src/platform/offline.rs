@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
 
-use super::page;
+use super::{page, watch};
 
 /// What the worker understands as the order to take over.
 const TAKE_OVER: &str = "activate";
@@ -50,12 +50,10 @@ pub async fn keep(newer: impl Fn() + 'static) {
 }
 
 fn look_now_and_then(registration: ServiceWorkerRegistration) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let looked = Cell::new(js_sys::Date::now());
-    let shown = document.clone();
-    let look = move |_: &web_sys::Event| {
+    let look = move |hidden: bool| {
         let now = js_sys::Date::now();
-        if !shown.hidden()
+        if !hidden
             && now - looked.get() > LOOK_AFTER
             && let Ok(promise) = registration.update()
         {
@@ -64,7 +62,9 @@ fn look_now_and_then(registration: ServiceWorkerRegistration) {
             spawn_local(async move { drop(JsFuture::from(promise).await) });
         }
     };
-    EventListener::new(&document, "visibilitychange", look).forget();
+    if let Some(listener) = watch::on_visibility(look) {
+        listener.forget();
+    }
 }
 
 /// Opens the page anew with the newest release there is. What is not saved is lost.

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
+use super::watch;
 use crate::view::Pressed;
 
 /// Calls back on every key that goes down anywhere in the page, until dropped, but for those that a field or another
@@ -113,12 +114,10 @@ impl Awake {
         let held = Rc::new(RefCell::new(Held::default()));
         ask(&held);
         let again = Rc::clone(&held);
-        let on_sight = document().map(|document| {
-            EventListener::new(&document.clone(), "visibilitychange", move |_| {
-                if !truth(&document, "hidden") {
-                    ask(&again);
-                }
-            })
+        let on_sight = watch::on_visibility(move |hidden| {
+            if !hidden {
+                ask(&again);
+            }
         });
         Awake { held, _on_sight: on_sight }
     }

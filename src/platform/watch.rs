@@ -103,9 +103,23 @@ pub fn on_scroll(callback: impl Fn() + 'static) -> Option<EventListener> {
     Some(EventListener::new_with_options(&document, "scroll", options, move |_| callback()))
 }
 
-/// Calls back when the page is hidden, which may be the last moment to save, until dropped.
-pub fn on_hide(callback: impl Fn() + 'static) -> Option<EventListener> {
-    on_window("pagehide", callback)
+/// Calls back when the page is hidden or left, either of which may be the last moment to save, until dropped. One who leaves
+/// it is called twice: where another address is asked for, Firefox ends the first script of the page that runs then, and
+/// with it the first call.
+pub fn on_hide(callback: impl Fn() + Clone + 'static) -> [Option<EventListener>; 2] {
+    let left = on_window("pagehide", callback.clone());
+    let hidden = on_visibility(move |hidden| {
+        if hidden {
+            callback();
+        }
+    });
+    [left, hidden]
+}
+
+/// Calls back when the page has been hidden, with `true`, or has come into sight again, until dropped.
+pub fn on_visibility(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let document = web_sys::window()?.document()?;
+    Some(EventListener::new(&document.clone(), "visibilitychange", move |_| callback(document.hidden())))
 }
 
 fn dark_query() -> Option<web_sys::MediaQueryList> {

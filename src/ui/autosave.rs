@@ -19,7 +19,7 @@ const AFTER: u32 = 400;
 /// Saves the states it is handed until dropped.
 pub struct Autosave {
     desk: Rc<RefCell<Desk>>,
-    _on_hide: Option<EventListener>,
+    _on_hide: [Option<EventListener>; 2],
 }
 
 /// What waits to be saved.
@@ -41,7 +41,7 @@ impl Autosave {
         let desk = Rc::new(RefCell::new(desk));
         let on_hide = {
             let desk = Rc::clone(&desk);
-            watch::on_hide(move || desk.borrow_mut().save())
+            watch::on_hide(move || save_latest(&desk))
         };
         wait(&desk, 0);
         Autosave { desk, _on_hide: on_hide }
@@ -57,9 +57,8 @@ impl Autosave {
 
     /// Saves what is not saved yet; whether all of it is.
     pub fn flush(&self) -> bool {
-        let mut desk = self.desk.borrow_mut();
-        desk.save();
-        desk.told.is_none()
+        save_latest(&self.desk);
+        self.desk.borrow().told.is_none()
     }
 }
 
@@ -76,23 +75,28 @@ pub fn save(state: &AppState) -> Result<(), storage::SaveFault> {
 fn wait(desk: &Rc<RefCell<Desk>>, delay: u32) {
     let waiting = Rc::clone(desk);
     let timer = Timeout::new(delay, move || {
-        let mut desk = waiting.borrow_mut();
-        desk.timer = None;
-        desk.save();
+        waiting.borrow_mut().timer = None;
+        save_latest(&waiting);
     });
     desk.borrow_mut().timer = Some(timer);
 }
 
+/// Saves what is not saved yet. Firefox may end this anywhere when the page is left: nothing stays borrowed meanwhile, and
+/// what waits is let go only once it is saved.
+fn save_latest(desk: &RefCell<Desk>) {
+    let Some(state) = desk.borrow().latest.clone() else { return };
+    let fault = save(&state).err();
+    if fault.is_none() {
+        desk.borrow().signature.sign(&saved::key(&state.plan));
+    }
+    desk.borrow_mut().attempted(fault);
+}
+
 impl Desk {
-    fn save(&mut self) {
-        let Some(state) = self.latest.take() else { return };
-        let fault = save(&state).err();
+    fn attempted(&mut self, fault: Option<storage::SaveFault>) {
+        // Where it failed there may be room the next time.
         if fault.is_none() {
-            self.signature.sign(&saved::key(&state.plan));
-        }
-        if fault.is_some() {
-            // There may be room the next time.
-            self.latest = Some(state);
+            self.latest = None;
         }
         let before = std::mem::replace(&mut self.told, fault);
         if let Some(fault) = fault.filter(|_| fault != before) {

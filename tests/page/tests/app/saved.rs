@@ -49,6 +49,23 @@ fn a_reload_at_once_loses_nothing() -> Result<()> {
 }
 
 #[test]
+fn either_sign_of_leaving_is_enough_to_save_by() -> Result<()> {
+    visit(Options::desk(), async |page| {
+        // Firefox may end the first script that runs once another address is asked for, and a phone may end a page in the
+        // background without a further word.
+        for (growth, lost) in [("1.50", "pagehide"), ("2.50", "visibilitychange")] {
+            let keep_from_the_page =
+                "addEventListener(arguments[0], e => e.stopImmediatePropagation(), true)";
+            page.script(keep_from_the_page, vec![json!(lost)]).await?;
+            page.indicator("k1").await?.set_field(growth).await?;
+            page.open("?lang=ja", "").await?;
+            assert_eq!(page.indicator("k1").await?.field().await?, growth, "without {lost}");
+        }
+        Ok(())
+    })
+}
+
+#[test]
 fn what_was_assumed_is_saved_a_moment_later_without_leaving() -> Result<()> {
     visit(Options::phone(), async |page| {
         page.indicator("p12").await?.set_field("4").await?;
